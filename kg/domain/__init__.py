@@ -1,0 +1,1 @@
+"""The values that the parts exchange: the standard library and nothing else."""

@@ -1,0 +1,1 @@
+"""The graph in memory and on disk: the only home of RDF libraries' stores."""

@@ -1,0 +1,145 @@
+"""The graph in memory: an embedded Oxigraph store, read by terms rather than by queries.
+
+Terms cross this boundary as plain strings: an IRI as it is written, a blank node as `_:id`,
+a literal as a `Words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from kg.domain.texts import Text
+from kg.errors import Fault, OntologyError
+
+__all__ = ["RDF", "Graph", "Node", "Words"]
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A literal: its text, its language ("" for none), its datatype."""
+
+    text: str
+    lang: str = ""
+    datatype: str = ""
+
+
+Node: TypeAlias = str | Words
+
+
+class Graph:
+    """A set of triples, loaded from files, asked by pattern."""
+
+    def __init__(self, store: ox.Store | None = None) -> None:
+        """Keep the given store, or a new and empty one."""
+        self.store = store if store is not None else ox.Store()
+
+    def load(self, paths: Iterable[Path]) -> Graph:
+        """Add the triples of Turtle files; blank nodes of two files never meet.
+
+        Raises:
+            OntologyError: a file is missing or is not Turtle, with its name and line.
+        """
+        for path in paths:
+            try:
+                self.store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+            except (OSError, SyntaxError) as error:
+                raise OntologyError(_unreadable(path, error)) from error
+        return self
+
+    def copy(self) -> Graph:
+        """Return another graph with the same triples."""
+        twin = ox.Store()
+        twin.extend(self.store)
+        return Graph(twin)
+
+    def triples(
+        self, s: str | None = None, p: str | None = None, o: Node | None = None
+    ) -> Iterator[tuple[str, str, Node]]:
+        """Yield the triples that match; None matches everything."""
+        pattern = (_subject(s), ox.NamedNode(p) if p else None, _term(o))
+        for quad in self.store.quads_for_pattern(*pattern, None):
+            yield _key(quad.subject), quad.predicate.value, _node(quad.object)
+
+    def objects(self, s: str, p: str) -> list[Node]:
+        """Return the objects of `s` by `p`, sorted."""
+        return sorted((o for _, _, o in self.triples(s, p)), key=_order)
+
+    def subjects(self, p: str, o: Node) -> list[str]:
+        """Return the subjects that have `o` by `p`, sorted."""
+        return sorted(s for s, _, _ in self.triples(None, p, o))
+
+    def iri(self, s: str, p: str) -> str:
+        """Return the IRI that `s` has by `p`, or ""."""
+        return next((o for o in self.objects(s, p) if isinstance(o, str)), "")
+
+    def iris(self, s: str, p: str) -> list[str]:
+        """Return the IRIs and blank nodes that `s` has by `p`, sorted."""
+        return [o for o in self.objects(s, p) if isinstance(o, str)]
+
+    def literal(self, s: str, p: str) -> str:
+        """Return the text of the literal that `s` has by `p`, or ""."""
+        return next((o.text for o in self.objects(s, p) if isinstance(o, Words)), "")
+
+    def text(self, s: str, p: str) -> Text:
+        """Return what `s` says by `p` in French and English; "" where it is silent."""
+        words = {o.lang: o.text for o in self.objects(s, p) if isinstance(o, Words)}
+        return Text(words.get("fr", words.get("", "")), words.get("en", words.get("", "")))
+
+    def items(self, head: str) -> list[Node]:
+        """Return the members of an RDF list, in order."""
+        found: list[Node] = []
+        while head and head != RDF + "nil":
+            found.extend(self.objects(head, RDF + "first")[:1])
+            head = self.iri(head, RDF + "rest")
+        return found
+
+    def __len__(self) -> int:
+        """Return the number of triples."""
+        return len(self.store)
+
+
+def _unreadable(path: Path, error: Exception) -> Fault:
+    line = getattr(error, "lineno", None) or 0
+    return Fault(
+        fr=f"ce fichier Turtle ne se lit pas : {error}. Corrigez-le ou restaurez-le.",
+        en=f"this Turtle file cannot be read: {error}. Mend it or restore it.",
+        file=str(path),
+        line=line,
+    )
+
+
+def _subject(s: str | None) -> ox.NamedNode | ox.BlankNode | None:
+    if s is None:
+        return None
+    return ox.BlankNode(s[2:]) if s.startswith("_:") else ox.NamedNode(s)
+
+
+def _term(o: Node | None) -> ox.NamedNode | ox.BlankNode | ox.Literal | None:
+    if not isinstance(o, Words):
+        return _subject(o)
+    if o.lang:
+        return ox.Literal(o.text, language=o.lang)
+    return (
+        ox.Literal(o.text, datatype=ox.NamedNode(o.datatype)) if o.datatype else ox.Literal(o.text)
+    )
+
+
+def _key(term: object) -> str:
+    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else term.value  # type: ignore[attr-defined]  # a named node
+
+
+def _node(term: object) -> Node:
+    if isinstance(term, ox.Literal):
+        return Words(term.value, term.language or "", term.datatype.value)
+    return _key(term)
+
+
+def _order(node: Node) -> tuple[int, str, str]:
+    return (0, node, "") if isinstance(node, str) else (1, node.text, node.lang)
