@@ -1,0 +1,43 @@
+"""The command `kg`: one module of this package a command, gathered here."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from kg.cli.format import format_turtle
+from kg.errors import HdsError
+from kg.settings import read_settings
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="kg",
+    help="The French law of hosting health data, as a graph that reasons and proves.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command(name="format")(format_turtle)
+
+
+@app.callback()
+def root() -> None:
+    """Keep `kg` a group of commands, however few they are."""
+
+
+def main() -> None:
+    """Run the command line: results on standard output, messages on standard error."""
+    try:
+        app()
+    except HdsError as error:
+        typer.echo(error.say(_language()), err=True)
+        sys.exit(error.exit_code)
+
+
+def _language() -> str:
+    try:
+        return read_settings().lang
+    except HdsError:
+        return "en"

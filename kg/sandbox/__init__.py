@@ -1,0 +1,1 @@
+"""Workers in which untrusted queries and files can do no harm."""

@@ -1,0 +1,1 @@
+"""The SPARQL endpoint, the IRIs and the REST interface."""

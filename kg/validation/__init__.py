@@ -1,0 +1,1 @@
+"""What a file must hold, and what the ontology must be."""
