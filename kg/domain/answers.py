@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kg.domain.law import Citation
 from kg.domain.proofs import Step
-from kg.domain.texts import Text
+from kg.domain.texts import EMPTY, Text
 
 __all__ = [
     "ActorAnswer",
@@ -130,6 +130,7 @@ class NormAnswer:
     status: Status
     binding: Outcome = Outcome.YES
     penalties: tuple[Citation, ...] = ()
+    owed_to: Text = EMPTY
     because: Step | None = None
     status_because: Step | None = None
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from kg.domain.law import Citation
-from kg.domain.texts import Text
+from kg.domain.texts import EMPTY, Text
 
 __all__ = ["Step", "StepKind"]
 
@@ -28,13 +28,15 @@ class StepKind(StrEnum):
     """true whichever way the unknown facts turn out"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Step:
     """One step: what is concluded, of whom, on what, from which premises.
 
     `term` is the class or property concluded, `subject` the individual, `holds` whether it is
-    concluded to be so or not to be so. `fact` is the path of the fact in the case, for facts.
-    `since` is the first day of the ground's force. `authority` is the rank of this step alone.
+    concluded to be so or not to be so. `rule` names the ground or the definition applied, `by` is
+    the ground's IRI. `fact` is the path of the fact in the case, for facts. `since` is the first
+    day of the ground's force. `authority` is the rank of this step alone. Two steps are equal
+    only if they are the same one: a proof shares its parts.
     """
 
     kind: StepKind
@@ -42,6 +44,8 @@ class Step:
     subject: str
     holds: bool
     sentence: Text
+    rule: Text = EMPTY
+    by: str = ""
     fact: str = ""
     citations: tuple[Citation, ...] = ()
     authority: str = ""

@@ -35,9 +35,18 @@ class Text:
         >>> Text("{x} héberge", "{x} hosts").fill(x="saas").en
         'saas hosts'
         """
+        return self.fill_each(**{name: Text(value, value) for name, value in names.items()})
+
+    def fill_each(self, **names: Text) -> Text:
+        """Return the same words with each `{name}` replaced by that name in each language.
+
+        >>> Text("{x} : oui", "{x}: yes").fill_each(x=Text("loi", "law")).en
+        'law: yes'
+        """
         fr, en = self.fr, self.en
         for name, value in names.items():
-            fr, en = fr.replace(f"{{{name}}}", value), en.replace(f"{{{name}}}", value)
+            fr = fr.replace(f"{{{name}}}", value.fr)
+            en = en.replace(f"{{{name}}}", value.en)
         return Text(fr, en)
 
 

@@ -1,1 +1,1 @@
-"""What can be asked of the graph: one function a use case."""
+"""One function a use case; the only door for the command line, the server and the app."""

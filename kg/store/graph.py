@@ -62,7 +62,9 @@ class Graph:
     def triples(
         self, s: str | None = None, p: str | None = None, o: Node | None = None
     ) -> Iterator[tuple[str, str, Node]]:
-        """Yield the triples that match; None matches everything."""
+        """Yield the triples that match; None matches everything, "" nothing."""
+        if s == "":
+            return
         pattern = (_subject(s), ox.NamedNode(p) if p else None, _term(o))
         for quad in self.store.quads_for_pattern(*pattern, None):
             yield _key(quad.subject), quad.predicate.value, _node(quad.object)

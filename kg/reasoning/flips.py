@@ -1,0 +1,118 @@
+"""The smallest changes to what a case states that would change its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.domain.answers import Change, Flip, Outcome
+from kg.domain.texts import EMPTY, Text
+from kg.reasoning.functions import FALSE, TRUE
+from kg.reasoning.outcomes import Regions
+from kg.reasoning.situation import Situation
+
+__all__ = ["smallest_flips"]
+
+_NEVER = 1 << 20
+_MOST = 24
+_REACHED = (Outcome.YES, Outcome.NO, Outcome.CONTESTED)
+
+
+def smallest_flips(situation: Situation, regions: Regions, answer: Outcome) -> tuple[Flip, ...]:
+    """Return, for each other answer, the changes of least size that lead to it.
+
+    `situation` is one whose stated facts are variables. Unknown facts may turn out any way: a
+    change counts only if it leads to its answer whatever they are.
+    """
+    functions = situation.functions
+    unknown = [n for n, variable in enumerate(situation.variables) if variable.now is None]
+    found: list[Flip] = []
+    for outcome in _REACHED:
+        if outcome is not answer:
+            target = functions.for_all(regions.where(outcome, functions), unknown)
+            found += _Search(situation, target).flips(outcome)
+    return tuple(sorted(found, key=lambda flip: (len(flip.changes), _path(flip))))
+
+
+def _path(flip: Flip) -> tuple[tuple[str, str], ...]:
+    return tuple((change.fact, change.then) for change in flip.changes)
+
+
+class _Search:
+    """Shortest ways to `TRUE` in one diagram, a step costing one where it departs from the case."""
+
+    def __init__(self, situation: Situation, target: int) -> None:
+        self.situation, self.target = situation, target
+        self._costs: dict[int, int] = {TRUE: 0, FALSE: _NEVER}
+
+    def flips(self, outcome: Outcome) -> Iterator[Flip]:
+        if 0 < self.cost(self.target) < _NEVER:
+            found: dict[tuple[Change, ...], None] = {}
+            for values in self._ways(self.target):
+                found.setdefault(self._changes(values))
+                if len(found) >= _MOST:
+                    break
+            yield from (Flip(changes=changes, answer=outcome) for changes in found)
+
+    def cost(self, node: int) -> int:
+        if node not in self._costs:
+            number, low, high = self.situation.functions.parts(node)
+            ways = (self.cost(low) + self._price(number, value=False),
+                    self.cost(high) + self._price(number, value=True))  # fmt: skip
+            self._costs[node] = min(ways)
+        return self._costs[node]
+
+    def _price(self, number: int, *, value: bool) -> int:
+        variable = self.situation.variables[number]
+        return int(variable.chain <= 0 and variable.now is not value)
+
+    def _ways(self, node: int) -> Iterator[dict[int, bool]]:
+        if node == TRUE:
+            yield {}
+            return
+        number, low, high = self.situation.functions.parts(node)
+        for side, value in ((high, True), (low, False)):
+            if self.cost(side) + self._price(number, value=value) == self.cost(node) < _NEVER:
+                for way in self._ways(side):
+                    yield {number: value, **way}
+
+    def _changes(self, values: dict[int, bool]) -> tuple[Change, ...]:
+        facts: dict[str, dict[int, bool]] = {}
+        for number, value in values.items():
+            variable = self.situation.variables[number]
+            facts.setdefault(variable.fact, {})[number] = value
+        changes = (self._change(fact, numbers) for fact, numbers in facts.items())
+        return tuple(sorted((c for c in changes if c), key=lambda change: change.fact))
+
+    def _change(self, fact: str, values: dict[int, bool]) -> Change | None:
+        numbers = [n for n, v in enumerate(self.situation.variables) if v.fact == fact]
+        now = self._value(fact, {n: bool(self.situation.variables[n].now) for n in numbers})
+        stated = {n: bool(self.situation.variables[n].now) for n in numbers}
+        then = self._value(fact, stated | values)
+        if now == then:
+            return None
+        words = self.situation.words.get(fact, {})
+        label = Text(*(_label(fact, now, then, words, lang) for lang in ("fr", "en")))
+        return Change(fact=fact, now=", ".join(now), then=", ".join(then), label=label)
+
+    def _value(self, fact: str, values: dict[int, bool]) -> tuple[str, ...]:
+        """Return what the fact says when its variables have these values."""
+        choices = self.situation.replies.get(fact)
+        if choices is None:
+            return ("true" if all(values.values()) else "false",)
+        chosen = [self.situation.variables[n] for n in sorted(values) if values[n]]
+        if any(self.situation.variables[n].chain >= 0 for n in values):
+            return (chosen[0].value if chosen else choices[-1],)
+        return tuple(variable.value for variable in chosen)
+
+
+def _label(
+    fact: str, now: tuple[str, ...], then: tuple[str, ...], words: dict[str, Text], lang: str
+) -> str:
+    def say(values: tuple[str, ...]) -> str:
+        texts = (words.get(value, Text(value, value)) for value in values)
+        said = ", ".join(text.fr if lang == "fr" else text.en for text in texts)
+        return said or ("rien" if lang == "fr" else "nothing")
+
+    question = words.get("", EMPTY)
+    asked = (question.fr if lang == "fr" else question.en) or fact
+    return f"{asked} {say(then)} ({'au lieu de' if lang == 'fr' else 'instead of'} : {say(now)})"

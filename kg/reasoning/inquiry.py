@@ -1,0 +1,152 @@
+"""An inquiry: one case, one day, one floor of authority; every question asked of it once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+from kg.domain.answers import Flip, MissingFact, Outcome
+from kg.domain.case_format import CaseFormat
+from kg.domain.cases import Case
+from kg.domain.law import Citation
+from kg.domain.proofs import Step, StepKind
+from kg.domain.texts import Text
+from kg.reasoning.describe import describe
+from kg.reasoning.engine import Evaluation
+from kg.reasoning.facts import individual
+from kg.reasoning.flips import smallest_flips
+from kg.reasoning.outcomes import Regions, regions_of
+from kg.reasoning.proofs import Prover
+from kg.reasoning.readings import choose_readings
+from kg.reasoning.theory import Notion, Reading, Theory
+from kg.reasoning.unknowns import missing_facts
+
+__all__ = ["Inquiry"]
+
+
+class Inquiry:
+    """The exact answers to a case: what is entailed, what is missing, what would flip it."""
+
+    def __init__(
+        self,
+        theory: Theory,
+        form: CaseFormat,
+        case: Case,
+        *,
+        day: date,
+        floor: str = "",
+        cite: Callable[[str], Citation],
+    ) -> None:
+        """Take the law of `day` from rank `floor` up, and describe the case to it."""
+        self.case, self.form, self.day = case, form, day
+        self.theory = theory.on(day, floor)
+        self.situation = describe(case, form, self.theory, day=day)
+        self.choices = choose_readings(self.theory, self.situation)
+        self.evaluation = Evaluation(self.theory, self.situation, self.choices.guards)
+        self.cite = cite
+        self._provers: dict[str, Prover] = {}
+
+    def function(self, notion: Notion, actor: str) -> int:
+        """Return under what condition a notion, or a class, holds of an actor of the case."""
+        name, value = notion
+        subject = individual(f"actors.{actor}")
+        if value:
+            return self.evaluation.concludes(notion, subject)
+        return self.evaluation.member(name, subject)
+
+    def regions(self, notion: Notion, actor: str, reading: Reading | None = None) -> Regions:
+        """Return where the answer is a yes and a no, under the readings admitted or under one."""
+        return self._regions(self.function(notion, actor), reading)
+
+    def _regions(self, f: int, reading: Reading | None = None) -> Regions:
+        chosen = self.choices.settings[reading.iri] if reading else None
+        return regions_of(self.situation.functions, f, self.choices, chosen)
+
+    def outcome(self, notion: Notion, actor: str) -> Outcome:
+        """Return the exact answer to whether a notion holds of an actor."""
+        return self.regions(notion, actor).outcome
+
+    def proof(self, notion: Notion, actor: str, reading: Reading | None = None) -> Step | None:
+        """Return why the answer is a yes or a no; None where it is neither."""
+        outcome = self.regions(notion, actor, reading).outcome
+        if outcome not in {Outcome.YES, Outcome.NO}:
+            return None
+        subject = individual(f"actors.{actor}")
+        prover = self._prover(reading)
+        if notion[1]:
+            return prover.concludes(notion, subject, holds=outcome is Outcome.YES)
+        return prover.member(notion[0], subject, holds=outcome is Outcome.YES)
+
+    def _prover(self, reading: Reading | None) -> Prover:
+        key = reading.iri if reading else ""
+        if key not in self._provers:
+            settle = lambda f: self._regions(f, reading)  # noqa: E731 - bound to this reading
+            self._provers[key] = Prover(self.evaluation, settle, self.cite)
+        return self._provers[key]
+
+    def reason(self, notion: Notion, actor: str) -> Step | None:
+        """Return why the answer is what it is; None where facts are missing."""
+        if self.outcome(notion, actor) is Outcome.CONTESTED:
+            return self.disagreement(notion, actor)
+        return self.proof(notion, actor)
+
+    def disagreement(self, notion: Notion, actor: str) -> Step | None:
+        """Return the proofs of a contested answer, one for each reading that gives an answer."""
+        proofs = [self.proof(notion, actor, reading) for reading, _ in self.positions(notion, actor)]
+        if not any(proofs):
+            return None
+        return Step(
+            kind=StepKind.CASES,
+            term=notion[0],
+            subject=individual(f"actors.{actor}"),
+            holds=True,
+            sentence=Text(
+                "les lectures admises du droit donnent des réponses différentes",
+                "the admissible readings of the law give different answers",
+            ),
+            premises=tuple(step for step in proofs if step is not None),
+        )
+
+    def positions(self, notion: Notion, actor: str) -> list[tuple[Reading, Outcome]]:
+        """Return each reading that would change the answer, and the answer under it."""
+        f = self.function(notion, actor)
+        support = self.situation.functions.support(f)
+        main = self._regions(f).outcome
+        found = []
+        for reading in self.theory.readings:
+            if support & self.choices.settings[reading.iri].keys():
+                outcome = self._regions(f, reading).outcome
+                if outcome is not main:
+                    found.append((reading, outcome))
+        return found
+
+    def missing(self, notion: Notion, actor: str) -> tuple[MissingFact, ...]:
+        """Return the facts on which the answer still depends, the most decisive first."""
+        return missing_facts(self.situation, self.regions(notion, actor))
+
+    def flips(self, notion: Notion, actor: str) -> tuple[Flip, ...]:
+        """Return the smallest changes to the stated facts that change the answer."""
+        varied = self._varied
+        f = varied.function(notion, actor)
+        regions = regions_of(varied.situation.functions, f, varied.choices)
+        return smallest_flips(varied.situation, regions, self.outcome(notion, actor))
+
+    @cached_property
+    def _varied(self) -> _Varied:
+        return _Varied(self)
+
+
+class _Varied(Inquiry):
+    """The same inquiry where every stated fact may be otherwise."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        self.case, self.form, self.day = inquiry.case, inquiry.form, inquiry.day
+        self.theory = inquiry.theory
+        self.situation = describe(
+            self.case, self.form, self.theory, day=self.day, vary=True
+        )
+        self.choices = choose_readings(self.theory, self.situation)
+        self.evaluation = Evaluation(self.theory, self.situation, self.choices.guards)
+
+

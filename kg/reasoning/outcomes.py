@@ -1,0 +1,64 @@
+"""Outcomes: where a function of facts and readings is a yes, a no, contested or undetermined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.domain.answers import Outcome
+from kg.reasoning.functions import FALSE, TRUE, Functions
+from kg.reasoning.readings import Choices
+
+__all__ = ["Regions", "regions_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The completions of the case under which every admissible reading says yes, and no."""
+
+    yes: int
+    no: int
+
+    @property
+    def outcome(self) -> Outcome:
+        """The exact answer: the same whichever way the unknown facts turn out, or none."""
+        if self.yes == TRUE:
+            return Outcome.YES
+        if self.no == TRUE:
+            return Outcome.NO
+        if self.yes == FALSE and self.no == FALSE:
+            return Outcome.CONTESTED
+        return Outcome.UNDETERMINED
+
+    def where(self, outcome: Outcome, functions: Functions) -> int:
+        """Return under what condition on the facts the answer is `outcome`."""
+        match outcome:
+            case Outcome.YES:
+                return self.yes
+            case Outcome.NO:
+                return self.no
+            case Outcome.CONTESTED:
+                return functions.negate(functions.either(self.yes, self.no))
+            case Outcome.UNDETERMINED:
+                return FALSE
+
+    def fix(self, functions: Functions, values: Mapping[int, bool]) -> Regions:
+        """Return the regions once some variables are set."""
+        return Regions(functions.fix(self.yes, values), functions.fix(self.no, values))
+
+    def support(self, functions: Functions) -> set[int]:
+        """Return the numbers of the variables that the answer depends on."""
+        return functions.support(self.yes) | functions.support(self.no)
+
+
+def regions_of(
+    functions: Functions, f: int, choices: Choices, reading: Mapping[int, bool] | None = None
+) -> Regions:
+    """Return where `f` is a yes and a no under the admissible readings, or under `reading`."""
+    chosen = {**choices.presumed, **(reading or {})}
+    fixed = functions.fix(f, chosen)
+    still_open = choices.numbers - chosen.keys()
+    return Regions(
+        functions.for_all(fixed, still_open),
+        functions.for_all(functions.negate(fixed), still_open),
+    )

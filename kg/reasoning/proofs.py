@@ -1,0 +1,287 @@
+"""Proofs: why a conclusion holds or does not, down to the facts of the case.
+
+Each step is checked by the value that the engine gives it; among several proofs of the same
+thing, the shortest is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg.domain.law import Citation
+from kg.domain.proofs import Step, StepKind
+from kg.domain.texts import EMPTY, Text
+from kg.reasoning.engine import Evaluation
+from kg.reasoning.expressions import (
+    And,
+    Expression,
+    HasValue,
+    Named,
+    Not,
+    OneOf,
+    Only,
+    Or,
+    Role,
+    Some,
+)
+from kg.reasoning.functions import FALSE, TRUE
+from kg.reasoning.outcomes import Regions
+from kg.reasoning.theory import Ground, Notion, Source
+
+__all__ = ["Prover", "authorities", "size"]
+
+_Proof = tuple[Step, ...]
+
+
+def size(steps: Iterable[Step]) -> int:
+    """Return how many different steps there are in some proofs."""
+    return len({id(step) for top in steps for step in top.walk()})
+
+
+def authorities(step: Step) -> frozenset[str]:
+    """Return the ranks of everything that a proof rests on.
+
+    That a ground fails does not rest on its source: without it there would be one ground less.
+    """
+    return frozenset(part.authority for part in step.walk() if part.authority and _rests(part))
+
+
+def _rests(step: Step) -> bool:
+    return step.kind is StepKind.DEFINITION or (step.kind is StepKind.GROUND and step.holds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    holds: int
+    fails: int
+
+
+class Prover:
+    """Proofs from one evaluation, once the readings are fixed by `settle`."""
+
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        settle: Callable[[int], Regions],
+        cite: Callable[[str], Citation],
+    ) -> None:
+        """Hold what is proved from, which readings are retained, and how provisions are cited."""
+        self.evaluation, self.theory = evaluation, evaluation.theory
+        self.situation = evaluation.situation
+        self._settle, self._cite = settle, cite
+        self._memo: dict[tuple[Notion, str, bool], Step] = {}
+
+    def member(self, name: str, individual: str, *, holds: bool) -> Step:
+        """Return why the individual is, or is not, a member of the class `name`."""
+        return self._step((name, ""), individual, holds=holds)
+
+    def concludes(self, notion: Notion, individual: str, *, holds: bool) -> Step:
+        """Return why a notion holds, or does not hold, of the individual."""
+        return self._step(notion, individual, holds=holds)
+
+    def _step(self, notion: Notion, individual: str, *, holds: bool) -> Step:
+        key = (notion, individual, holds)
+        if key not in self._memo:
+            self._memo[key] = self._new_step(notion, individual, holds=holds)
+        return self._memo[key]
+
+    def _new_step(self, notion: Notion, individual: str, *, holds: bool) -> Step:
+        name, value = notion
+        if value or name in self.theory.concluded:
+            return self._conclusion(notion, individual, holds=holds)
+        if name in self.theory.definitions:
+            premises = self._prove(self.theory.definitions[name], individual, holds=holds)
+            source = self.theory.sources.get(name, Source())
+            return self._make(StepKind.DEFINITION, notion, individual, source, premises, holds)
+        return self._fact((name, ""), individual, self._words(notion, individual, holds=holds), holds)
+
+    def _conclusion(self, notion: Notion, individual: str, *, holds: bool) -> Step:
+        grounds = self.theory.grounds.get(notion, ())
+        if not holds:
+            refuted = tuple(self._refuted(ground, individual) for ground in grounds)
+            premises = tuple(step for step in refuted if step is not None)
+            source = self.theory.sources.get(notion[0], Source())
+            return self._make(StepKind.CLOSURE, notion, individual, source, premises, holds)
+        proofs = [
+            self._make(
+                StepKind.GROUND,
+                notion,
+                individual,
+                ground.source,
+                self._prove(ground.condition, individual, holds=True),
+                holds,
+                ground=ground.name,
+            )
+            for ground in grounds
+            if self._holds(self.evaluation.ground(ground, individual))
+        ]
+        return min(proofs, key=self._strength) if proofs else self._by_cases(notion, individual, holds)
+
+    def _strength(self, step: Step) -> tuple[int, int]:
+        """The strongest source first, then the shortest proof."""
+        ranks = self.theory.ranks
+        rank = ranks.index(step.authority) if step.authority in ranks else len(ranks)
+        return rank, size((step,))
+
+    def _refuted(self, ground: Ground, individual: str) -> Step | None:
+        """Return why one ground fails; None where it is left out by the reading retained."""
+        condition = self.evaluation.holds(ground.condition, individual)
+        if not self._fails(condition):
+            return None
+        if not ground.is_named and isinstance(ground.condition, Named):
+            return self.member(ground.condition.iri, individual, holds=False)
+        premises = self._prove(ground.condition, individual, holds=False)
+        key = (ground.name, "")
+        return self._make(
+            StepKind.GROUND, key, individual, ground.source, premises, False,  # noqa: FBT003 - refuted
+            ground=ground.name,
+        )  # fmt: skip
+
+    def _make(
+        self, kind: StepKind, notion: Notion, individual: str, source: Source, premises: _Proof,
+        holds: bool, ground: str = "",
+    ) -> Step:  # fmt: skip
+        return Step(
+            kind=kind,
+            term=notion[1] or notion[0],
+            subject=individual,
+            holds=holds,
+            sentence=self._words(notion, individual, holds=holds),
+            rule=self.theory.labels.get(ground or notion[0], EMPTY),
+            by=ground,
+            citations=tuple(self._cite(iri) for iri in source.provisions),
+            authority=source.authority,
+            confidence=source.confidence,
+            since=source.start,
+            until=source.until,
+            premises=premises,
+        )
+
+    def _fact(self, key: tuple[str, str], individual: str, sentence: Text, holds: bool) -> Step:
+        return Step(
+            kind=StepKind.FACT,
+            term=key[0],
+            subject=individual,
+            holds=holds,
+            sentence=sentence,
+            fact=", ".join(self.situation.paths.get((key[0], individual), ())),
+        )
+
+    def _by_cases(self, notion: Notion, individual: str, holds: bool) -> Step:
+        return Step(
+            kind=StepKind.CASES,
+            term=notion[1] or notion[0],
+            subject=individual,
+            holds=holds,
+            sentence=self._words(notion, individual, holds=holds),
+        )
+
+    def _holds(self, condition: int) -> bool:
+        return condition == TRUE or (condition != FALSE and self._settle(condition).yes == TRUE)
+
+    def _fails(self, condition: int) -> bool:
+        return condition == FALSE or (condition != TRUE and self._settle(condition).no == TRUE)
+
+    def _words(self, notion: Notion, individual: str, *, holds: bool) -> Text:
+        name, value = notion
+        affirmed, denied = self.theory.words.get(name, (EMPTY, EMPTY))
+        sentence = (affirmed if holds else denied) or self._plain(name, holds=holds)
+        return sentence.fill_each(x=self._label(individual), y=self._label(value))
+
+    def _plain(self, name: str, *, holds: bool) -> Text:
+        label = self.theory.labels.get(name, EMPTY)
+        verb = Text("est", "is") if holds else Text("n’est pas", "is not")
+        return Text(f"{{x}} {verb.fr} : {label.fr}", f"{{x}} {verb.en}: {label.en}")
+
+    def _label(self, individual: str) -> Text:
+        return self.situation.labels.get(individual) or self.theory.labels.get(individual, EMPTY)
+
+    def _prove(self, expression: Expression, individual: str, *, holds: bool) -> _Proof:
+        match expression:
+            case Named(name):
+                return self._named(name, individual, holds=holds)
+            case Not(part):
+                return self._prove(part, individual, holds=not holds)
+            case And(parts):
+                return self._all(parts, individual, holds) if holds else self._one(parts, individual, holds)
+            case Or(parts):
+                return self._one(parts, individual, holds) if holds else self._all(parts, individual, holds)
+            case OneOf():
+                return ()
+            case HasValue(role, value):
+                return (self._edge(role, individual, value, holds=holds),)
+            case Some(role, filler):
+                return self._witness(role, filler, individual) if holds else self._none(role, filler, individual)
+            case Only(role, filler):
+                return self._prove(Some(role, Not(filler)), individual, holds=not holds)
+
+    def _named(self, name: str, individual: str, *, holds: bool) -> _Proof:
+        if self.situation.sorts.get(individual) == name or name in self.theory.members:
+            return ()
+        return (self.member(name, individual, holds=holds),)
+
+    def _all(self, parts: tuple[Expression, ...], individual: str, holds: bool) -> _Proof:
+        proofs = [self._prove(part, individual, holds=holds) for part in parts]
+        return tuple(dict.fromkeys(step for proof in proofs for step in proof))
+
+    def _one(self, parts: tuple[Expression, ...], individual: str, holds: bool) -> _Proof:
+        """Prove the part that makes an union hold, or an intersection fail, the shortest way."""
+        is_so = self._holds if holds else self._fails
+        ways = [p for p in parts if is_so(self.evaluation.holds(p, individual))]
+        proofs = [self._prove(part, individual, holds=holds) for part in ways]
+        if not proofs:
+            return (self._open(individual),)
+        return min(proofs, key=size)
+
+    def _open(self, individual: str) -> Step:
+        return Step(
+            kind=StepKind.CASES,
+            term="",
+            subject=individual,
+            holds=True,
+            sentence=Text(
+                "quelle que soit la réponse aux questions ouvertes",
+                "whatever the reply to the open questions",
+            ),
+        )
+
+    def _witness(self, role: Role, filler: Expression, individual: str) -> _Proof:
+        related = self.evaluation.related(role, individual)
+        found = [
+            (self._edge(role, individual, other, holds=True), *self._prove(filler, other, holds=True))
+            for other, condition in related.items()
+            if self._holds(condition) and self._holds(self.evaluation.holds(filler, other))
+        ]
+        return min(found, key=size) if found else (self._open(individual),)
+
+    def _none(self, role: Role, filler: Expression, individual: str) -> _Proof:
+        refutations: list[Step] = []
+        others: list[str] = []
+        for other, condition in self.evaluation.related(role, individual).items():
+            if self._fails(condition):
+                continue
+            others.append(other)
+            if self._fails(self.evaluation.holds(filler, other)):
+                refutations += self._prove(filler, other, holds=False)
+            else:
+                refutations.append(self._open(other))
+        return (*dict.fromkeys(refutations), self._closed(role, individual, others))
+
+    def _closed(self, role: Role, individual: str, others: list[str]) -> Step:
+        label = self.theory.labels.get(role.iri, EMPTY)
+        names = [self._label(other) for other in others]
+        said = [", ".join(n.fr for n in names) or "rien", ", ".join(n.en for n in names) or "nothing"]
+        mine = self._label(individual)
+        way = Text(" (inverse)", " (inverse)") if role.inverse else EMPTY
+        sentence = Text(
+            f"{mine.fr} — {label.fr}{way.fr} : {said[0]}, et rien d’autre",
+            f"{mine.en} — {label.en}{way.en}: {said[1]}, and nothing else",
+        )
+        return self._fact((role.iri, ""), individual, sentence, holds=True)
+
+    def _edge(self, role: Role, individual: str, other: str, *, holds: bool) -> Step:
+        source, target = (other, individual) if role.inverse else (individual, other)
+        sentence = self._words((role.iri, target), source, holds=holds)
+        return self._fact((role.iri, ""), individual, sentence, holds=holds)
+

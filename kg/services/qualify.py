@@ -1,0 +1,212 @@
+"""Qualify: who owes what in a case, on a day, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from kg.domain.answers import (
+    ActorAnswer,
+    Answer,
+    Conclusion,
+    NormAnswer,
+    Outcome,
+    Position,
+    RoleAnswer,
+    Status,
+)
+from kg.domain.cases import Case, Entity
+from kg.domain.catalogue import Activity, Norm, Role
+from kg.domain.law import Citation
+from kg.domain.proofs import Step
+from kg.errors import Fault, UsageError
+from kg.reasoning.inquiry import Inquiry
+from kg.reasoning.proofs import authorities
+from kg.reasoning.theory import Notion, Reading
+from kg.services.evidence import shown
+from kg.services.workspace import Workspace
+from kg.vocabulary import HDS
+
+__all__ = ["qualify"]
+
+_BOUND = HDS.term("isBoundBy")
+_BREACHES = HDS.term("breaches")
+
+
+def qualify(workspace: Workspace, case: Case, *, on: date, floor: str = "") -> Answer:
+    """Return the answer to a case under the law of the day `on`.
+
+    Args:
+        workspace: where the ontology is.
+        case: the situation.
+        on: the day whose law is applied.
+        floor: conclude from sources of this rank and above only; "" for all.
+
+    Raises:
+        UsageError: there is no such rank, or no law of the field on that day.
+    """
+    _check(workspace, on, floor)
+    cite = lru_cache(maxsize=None)(lambda iri: workspace.cite(iri, on))
+    inquiry = Inquiry(workspace.theory, workspace.form, case, day=on, floor=floor, cite=cite)
+    qualifier = _Qualifier(workspace, inquiry)
+    return Answer(
+        case=case.id,
+        title=case.title,
+        day=on,
+        floor=floor,
+        actors=tuple(qualifier.actor(entity) for entity in case.of("actors")),
+    )
+
+
+def _check(workspace: Workspace, on: date, floor: str) -> None:
+    ranks = workspace.theory.ranks
+    if floor and floor not in ranks:
+        allowed = ", ".join(ranks)
+        raise UsageError(
+            Fault(
+                fr=f"« {floor} » n’est pas un rang de source. Rangs admis : {allowed}.",
+                en=f"“{floor}” is no rank of source. Allowed ranks: {allowed}.",
+                key="--authority",
+            )
+        )
+    first = workspace.theory.first_day
+    if on < first:
+        raise UsageError(
+            Fault(
+                fr=f"le {on:%d/%m/%Y} précède le régime, qui commence le {first:%d/%m/%Y}. "
+                "Donnez un jour à partir de cette date.",
+                en=f"{on} is before the regime, which begins on {first}. "
+                "Give a day from that date on.",
+                key="date",
+            )
+        )
+
+
+class _Qualifier:
+    """Turns the conclusions of one inquiry into answers."""
+
+    def __init__(self, workspace: Workspace, inquiry: Inquiry) -> None:
+        self.catalogue = workspace.catalogue
+        self.theory = inquiry.theory
+        self.inquiry = inquiry
+        self.cite = inquiry.cite
+
+    def actor(self, entity: Entity) -> ActorAnswer:
+        bound = [(norm, self.inquiry.outcome((_BOUND, norm.iri), entity.id)) for norm in self.catalogue.norms]
+        name = entity.fact("name")
+        return ActorAnswer(
+            id=entity.id,
+            name=str(name.value) if name and name.value else entity.id,
+            roles=tuple(self._roles(entity.id)),
+            certification=self._certification(entity.id),
+            approval=self._conclusion(self.catalogue.approval, entity.id),
+            norms=tuple(self._norm(n, entity, o) for n, o in bound if o is Outcome.YES),
+            possible_norms=tuple(
+                self._norm(n, entity, o) for n, o in bound if o not in {Outcome.YES, Outcome.NO}
+            ),
+        )
+
+    def _roles(self, actor: str) -> list[RoleAnswer]:
+        found = []
+        for role in self.catalogue.roles:
+            if self.inquiry.outcome((role.iri, ""), actor) is Outcome.YES:
+                because = self.inquiry.proof((role.iri, ""), actor)
+                found.append(RoleAnswer(id=role.id, label=role.label, because=because))
+        return found
+
+    def _conclusion(self, question: Role, actor: str) -> Conclusion:
+        notion = (question.iri, "")
+        answer = self.inquiry.outcome(notion, actor)
+        because = self.inquiry.reason(notion, actor)
+        missing = answer is Outcome.UNDETERMINED
+        return Conclusion(
+            question=question.id,
+            label=question.label,
+            answer=answer,
+            authority=self._authority(because),
+            positions=self._positions(notion, actor),
+            missing_facts=self.inquiry.missing(notion, actor) if missing else (),
+            flips=() if missing else self.inquiry.flips(notion, actor),
+            because=because,
+        )
+
+    def _certification(self, actor: str) -> Conclusion:
+        conclusion = self._conclusion(self.catalogue.certification, actor)
+        if conclusion.answer is not Outcome.YES:
+            return conclusion
+        owed = [a for a in self.catalogue.activities if self._is_yes(a.debtor, actor)]
+        return replace(
+            conclusion,
+            activities=_ids(owed),
+            covered=_ids([a for a in owed if self._is_yes(a.holder, actor)]),
+            missing=_ids([a for a in owed if self._is_no(a.holder, actor)]),
+        )
+
+    def _is_yes(self, name: str, actor: str) -> bool:
+        return self.inquiry.outcome((name, ""), actor) is Outcome.YES
+
+    def _is_no(self, name: str, actor: str) -> bool:
+        return self.inquiry.outcome((name, ""), actor) is Outcome.NO
+
+    def _authority(self, because: Step | None) -> str:
+        return self.theory.weakest(authorities(because)) if because else ""
+
+    def _positions(self, notion: Notion, actor: str) -> tuple[Position, ...]:
+        return tuple(
+            self._position(notion, actor, reading, answer)
+            for reading, answer in self.inquiry.positions(notion, actor)
+        )
+
+    def _position(self, notion: Notion, actor: str, reading: Reading, answer: Outcome) -> Position:
+        return Position(
+            question=reading.question_id,
+            reading=reading.id,
+            question_label=reading.question_label,
+            reading_label=reading.label,
+            answer=answer,
+            source=self._citations(reading.source.provisions),
+            holder=reading.holder,
+            authority=reading.source.authority,
+            standing=reading.standing,
+            because=self.inquiry.proof(notion, actor, reading),
+        )
+
+    def _citations(self, iris: tuple[str, ...]) -> tuple[Citation, ...]:
+        return tuple(self.cite(iri) for iri in iris)
+
+    def _norm(self, norm: Norm, entity: Entity, binding: Outcome) -> NormAnswer:
+        because = self.inquiry.proof((_BOUND, norm.iri), entity.id)
+        status, why = self._status(norm, entity)
+        return NormAnswer(
+            id=norm.id,
+            label=norm.label,
+            modality=norm.modality,
+            provision=self.theory.notations.get(because.by if because else "", norm.provision),
+            citations=(because.citations if because else ()) or self._citations(norm.sources),
+            authority=self._authority(because),
+            status=status,
+            binding=binding,
+            penalties=self._citations(norm.penalties),
+            owed_to=norm.owed_to,
+            because=because,
+            status_because=why,
+        )
+
+    def _status(self, norm: Norm, entity: Entity) -> tuple[Status, Step | None]:
+        """The facts decide first; what the actor can show decides what they leave open."""
+        notion = (_BREACHES, norm.iri)
+        if notion in self.theory.recorded:
+            match self.inquiry.outcome(notion, entity.id):
+                case Outcome.YES:
+                    return Status.BREACHED, self.inquiry.proof(notion, entity.id)
+                case Outcome.NO:
+                    return Status.MET, self.inquiry.proof(notion, entity.id)
+                case Outcome.CONTESTED | Outcome.UNDETERMINED:
+                    pass
+        return shown(self.inquiry.case, entity.id, norm.id, self.inquiry.day), None
+
+
+def _ids(activities: list[Activity]) -> tuple[str, ...]:
+    return tuple(activity.id for activity in activities)
+
