@@ -78,7 +78,7 @@ def _ids(top: Mapping, sections: tuple[SectionFormat, ...]) -> dict[str, Collect
     for section in sections:
         node = top.get(section.name)
         if isinstance(node, Mapping):
-            found[section.name] = dict.fromkeys(pair.key for pair in node.pairs)
+            found[section.name] = {pair.key: pair for pair in node.pairs}.keys()
         elif node is None or (is_silent(node) and not isinstance(node, Broken)):
             found[section.name] = ()
     return found

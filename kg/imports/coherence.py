@@ -14,6 +14,10 @@ from kg.imports.nodes import Broken
 __all__ = ["check_circles", "check_periods"]
 
 
+# Each circle costs a walk through all the links.
+_MOST_CIRCLES = 20
+
+
 def check_periods(entities: Sequence[Entity], faults: Faults) -> None:
     """Note every entity whose `until` comes before its `from`."""
     for entity in entities:
@@ -30,7 +34,10 @@ def check_periods(entities: Sequence[Entity], faults: Faults) -> None:
 def check_circles(entities: Sequence[Entity], key: str, faults: Faults) -> None:
     """Note the circles in which entities come back to themselves by `key`."""
     links = {entity.id: _linked(entity, key) for entity in entities}
-    while ring := _ring(links):
+    for _ in range(_MOST_CIRCLES):
+        ring = _ring(links)
+        if not ring:
+            return
         first = next(entity for entity in entities if entity.id in ring)
         start = ring.index(first.id)
         fact = first.fact(key)

@@ -64,5 +64,5 @@ def _near(path: Path) -> str:
     if not path.parent.is_dir():
         return ""
     names = sorted(entry.name for entry in path.parent.iterdir())
-    found = get_close_matches(path.name, names, n=1)
+    found = get_close_matches(path.name, names, n=1, cutoff=0.75)
     return str(path.with_name(found[0])) if found else ""

@@ -63,8 +63,9 @@ class _Builder:
                     self._faults.add(_place(event, ""), say.second_document())
                     return tree
                 tree = self._node(next(self._events), "", 0)
-        if tree is None:
+        if tree is None or (isinstance(tree, Scalar) and tree.is_null):
             self._faults.add(WHOLE, say.empty_file())
+            return None
         return tree
 
     def _node(self, event: ev.Event, path: str, depth: int) -> Node:

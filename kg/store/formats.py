@@ -7,14 +7,10 @@ from collections.abc import Iterable
 from kg.domain.case_format import CaseFormat, KeyFormat, Option, SectionFormat, ValueKind
 from kg.domain.texts import Text
 from kg.errors import Fault, OntologyError
-from kg.store.graph import RDF, Graph
+from kg.store.graph import Graph
+from kg.vocabulary import HDS, RDF, RDFS, SH, SKOS
 
 __all__ = ["case_format"]
-
-_HDS = "https://w3id.org/hds-fr/ontology#"
-_SH = "http://www.w3.org/ns/shacl#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 
 
 def case_format(graph: Graph) -> CaseFormat:
@@ -23,57 +19,61 @@ def case_format(graph: Graph) -> CaseFormat:
     Raises:
         OntologyError: the graph describes no section, or a key of no known kind.
     """
-    shapes = [s for s in graph.subjects(RDF + "type", _SH + "NodeShape") if _section_of(graph, s)]
+    shapes = [
+        s for s in graph.subjects(RDF.term("type"), SH.term("NodeShape")) if _section_of(graph, s)
+    ]
     if not shapes:
         raise OntologyError(_NO_SHAPES)
     return CaseFormat(sections=tuple(_section(graph, shape) for shape in _ordered(graph, shapes)))
 
 
 def _section(graph: Graph, shape: str) -> SectionFormat:
-    keys = _ordered(graph, graph.iris(shape, _SH + "property"))
+    keys = _ordered(graph, graph.iris(shape, SH.term("property")))
     return SectionFormat(
         name=_section_of(graph, shape),
-        keyed=_is_true(graph, shape, "keyedById"),
-        sort=graph.iri(shape, _SH + "targetClass"),
-        label=graph.text(shape, _SKOS + "prefLabel"),
+        keyed=_is_true(graph, shape, HDS.term("keyedById")),
+        sort=graph.iri(shape, SH.term("targetClass")),
+        label=graph.text(shape, SKOS.term("prefLabel")),
         keys=tuple(_key(graph, key) for key in keys),
-        owner=graph.literal(shape, _HDS + "nestedIn"),
+        owner=graph.literal(shape, HDS.term("nestedIn")),
     )
 
 
 def _key(graph: Graph, shape: str) -> KeyFormat:
+    options = _options(graph, shape)
     return KeyFormat(
         section=_section_of(graph, shape),
-        key=graph.literal(shape, _HDS + "caseKey"),
+        key=graph.literal(shape, HDS.term("caseKey")),
         kind=_kind(graph, shape),
-        label=graph.text(shape, _SH + "name"),
-        question=graph.text(shape, _SH + "description"),
-        options=_options(graph, shape),
-        target=graph.literal(shape, _HDS + "refersToSection"),
-        required=_number(graph, shape, _SH + "minCount") > 0,
-        closes=_is_true(graph, shape, "closedWhenComplete"),
-        default=graph.literal(shape, _HDS + "valueWhenSilent"),
-        term=graph.iri(shape, _HDS + "statesTerm"),
-        inverse=_is_true(graph, shape, "statesInverse"),
+        label=graph.text(shape, SH.term("name")),
+        question=graph.text(shape, SH.term("description")),
+        options=options,
+        target=graph.literal(shape, HDS.term("refersToSection")),
+        required=_number(graph, shape, SH.term("minCount")) > 0,
+        closes=_is_true(graph, shape, HDS.term("closedWhenComplete")),
+        default=graph.literal(shape, HDS.term("valueWhenSilent")),
+        term=graph.iri(shape, HDS.term("statesTerm")),
+        stands=tuple(option.value for option in options if _stands(graph, option)),
+        inverse=_is_true(graph, shape, HDS.term("statesInverse")),
     )
 
 
 def _kind(graph: Graph, shape: str) -> ValueKind:
-    kind = graph.literal(shape, _HDS + "valueKind")
+    kind = graph.literal(shape, HDS.term("valueKind"))
     if kind not in list(ValueKind):
         raise OntologyError(_no_such_kind(shape, kind))
     return ValueKind(kind)
 
 
 def _options(graph: Graph, shape: str) -> tuple[Option, ...]:
-    listed = graph.iri(shape, _SH + "in")
+    listed = graph.iri(shape, f"{SH}in")
     if listed:
         terms: Iterable[str] = [item for item in graph.items(listed) if isinstance(item, str)]
         return tuple(_option(graph, term) for term in terms)
-    scheme = graph.iri(shape, _HDS + "scheme")
+    scheme = graph.iri(shape, HDS.term("scheme"))
     if not scheme:
         return ()
-    found = {s for sort in _sorts(graph, scheme) for s in graph.subjects(RDF + "type", sort)}
+    found = {s for sort in _sorts(graph, scheme) for s in graph.subjects(RDF.term("type"), sort)}
     return tuple(_option(graph, term) for term in _ordered(graph, found))
 
 
@@ -84,33 +84,39 @@ def _sorts(graph: Graph, scheme: str) -> set[str]:
         sort = ahead.pop()
         if sort not in found:
             found.add(sort)
-            ahead += graph.subjects(_SUBCLASS, sort)
+            ahead += graph.subjects(RDFS.term("subClassOf"), sort)
     return found
 
 
+def _stands(graph: Graph, option: Option) -> bool:
+    return _is_true(graph, option.iri, HDS.term("standsForUnknown"))
+
+
 def _option(graph: Graph, term: str) -> Option:
-    value = graph.literal(term, _SKOS + "notation")
-    label = graph.text(term, _SKOS + "prefLabel")
+    value = graph.literal(term, SKOS.term("notation"))
+    label = graph.text(term, SKOS.term("prefLabel"))
     return Option(value=value, iri=term, label=label or Text(value, value))
 
 
 def _ordered(graph: Graph, terms: Iterable[str]) -> list[str]:
-    def place(term: str) -> tuple[int, str]:
-        return _number(graph, term, _SH + "order") + _number(graph, term, _HDS + "order"), term
+    return sorted(terms, key=lambda term: (_order(graph, term), term))
 
-    return sorted(terms, key=place)
+
+def _order(graph: Graph, term: str) -> int:
+    """Shapes have SHACL's order, the ontology's individuals its own."""
+    return _number(graph, term, SH.term("order")) or _number(graph, term, HDS.term("order"))
 
 
 def _section_of(graph: Graph, shape: str) -> str:
-    return graph.literal(shape, _HDS + "caseSection")
+    return graph.literal(shape, HDS.term("caseSection"))
 
 
 def _number(graph: Graph, term: str, predicate: str) -> int:
     return int(graph.literal(term, predicate) or 0)
 
 
-def _is_true(graph: Graph, term: str, name: str) -> bool:
-    return graph.literal(term, _HDS + name) == "true"
+def _is_true(graph: Graph, term: str, predicate: str) -> bool:
+    return graph.literal(term, predicate) == "true"
 
 
 _NO_SHAPES = Fault(
