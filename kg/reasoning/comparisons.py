@@ -203,7 +203,8 @@ _WITHIN = {
 
 def _label(service: Entity, dataset: Entity) -> Text:
     return Text(
-        f"traitement de {dataset.id} par {service.id}", f"processing of {dataset.id} by {service.id}"
+        f"traitement de « {dataset.id} » par « {service.id} »",
+        f"processing of “{dataset.id}” by “{service.id}”",
     )
 
 

@@ -51,7 +51,7 @@ def _label(entity: Entity) -> Text:
     if name is not None and isinstance(name.value, str):
         return Text(name.value, name.value)
     if entity.section not in _NAMES:
-        return Text(entity.id, entity.id)
+        return Text(f"« {entity.id} »", f"“{entity.id}”")
     if entity.id.startswith("?"):
         noun = _NAMES[entity.section]
         return Text(

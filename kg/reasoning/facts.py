@@ -136,7 +136,10 @@ class Conditions:
     def path(self, entity: Entity, key: KeyFormat) -> str:
         """Return the path by which the case names a fact."""
         path = f"{entity.path}.{key.key}" if not entity.id.startswith("?") else entity.section
-        self.situation.words.setdefault(path, {"": key.question}).update(self._words(key))
+        if path not in self.situation.words:
+            label = Text(f"{entity.id} — {key.label.fr}", f"{entity.id} — {key.label.en}")
+            asked = {"": key.question, "label": label if path != entity.section else key.label}
+            self.situation.words[path] = asked | self._words(key)
         return path
 
     def _words(self, key: KeyFormat) -> dict[str, Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.domain.answers import Change, Flip, Outcome
-from kg.domain.texts import EMPTY, Text
+from kg.domain.texts import Text
 from kg.reasoning.functions import FALSE, TRUE
 from kg.reasoning.outcomes import Regions
 from kg.reasoning.situation import Situation
@@ -110,9 +110,15 @@ def _label(
 ) -> str:
     def say(values: tuple[str, ...]) -> str:
         texts = (words.get(value, Text(value, value)) for value in values)
-        said = ", ".join(text.fr if lang == "fr" else text.en for text in texts)
-        return said or ("rien" if lang == "fr" else "nothing")
+        return ", ".join(text.fr if lang == "fr" else text.en for text in texts)
 
-    question = words.get("", EMPTY)
-    asked = (question.fr if lang == "fr" else question.en) or fact
-    return f"{asked} {say(then)} ({'au lieu de' if lang == 'fr' else 'instead of'} : {say(now)})"
+    subject = words.get("label", Text(fact, fact))
+    name = subject.fr if lang == "fr" else subject.en
+    added = say(tuple(value for value in then if value not in now))
+    removed = say(tuple(value for value in now if value not in then))
+    colon = " :" if lang == "fr" else ":"
+    if added and removed:
+        instead = "au lieu de" if lang == "fr" else "instead of"
+        return f"{name}{colon} {added} ({instead} {removed})"
+    verb = ("ajouter", "add") if added else ("retirer", "remove")
+    return f"{name}{colon} {verb[0] if lang == 'fr' else verb[1]} {added or removed}"

@@ -49,8 +49,11 @@ class Inquiry:
 
     def function(self, notion: Notion, actor: str) -> int:
         """Return under what condition a notion, or a class, holds of an actor of the case."""
+        return self.condition(notion, individual(f"actors.{actor}"))
+
+    def condition(self, notion: Notion, subject: str) -> int:
+        """Return under what condition a notion, or a class, holds of any individual."""
         name, value = notion
-        subject = individual(f"actors.{actor}")
         if value:
             return self.evaluation.concludes(notion, subject)
         return self.evaluation.member(name, subject)

@@ -93,16 +93,13 @@ class Prover:
         if name in self.theory.definitions:
             premises = self._prove(self.theory.definitions[name], individual, holds=holds)
             source = self.theory.sources.get(name, Source())
-            return self._make(StepKind.DEFINITION, notion, individual, source, premises, holds)
+            return self._make(StepKind.DEFINITION, notion, individual, source, premises, holds=holds)
         return self._fact((name, ""), individual, self._words(notion, individual, holds=holds), holds)
 
     def _conclusion(self, notion: Notion, individual: str, *, holds: bool) -> Step:
         grounds = self.theory.grounds.get(notion, ())
         if not holds:
-            refuted = tuple(self._refuted(ground, individual) for ground in grounds)
-            premises = tuple(step for step in refuted if step is not None)
-            source = self.theory.sources.get(notion[0], Source())
-            return self._make(StepKind.CLOSURE, notion, individual, source, premises, holds)
+            return self._closure(notion, individual, grounds)
         proofs = [
             self._make(
                 StepKind.GROUND,
@@ -110,7 +107,7 @@ class Prover:
                 individual,
                 ground.source,
                 self._prove(ground.condition, individual, holds=True),
-                holds,
+                holds=holds,
                 ground=ground.name,
             )
             for ground in grounds
@@ -124,30 +121,49 @@ class Prover:
         rank = ranks.index(step.authority) if step.authority in ranks else len(ranks)
         return rank, size((step,))
 
-    def _refuted(self, ground: Ground, individual: str) -> Step | None:
-        """Return why one ground fails; None where it is left out by the reading retained."""
-        condition = self.evaluation.holds(ground.condition, individual)
-        if not self._fails(condition):
-            return None
+    def _closure(self, notion: Notion, individual: str, grounds: tuple[Ground, ...]) -> Step:
+        """Return why no ground leads to a notion; one ground alone is told with the notion."""
+        failing = [
+            ground
+            for ground in grounds
+            if self._fails(self.evaluation.holds(ground.condition, individual))
+        ]
+        if len(failing) == 1:
+            (ground,) = failing
+            premises = self._prove(ground.condition, individual, holds=False)
+            return self._make(StepKind.CLOSURE, notion, individual, ground.source, premises, holds=False, ground=ground.name)
+        refuted = tuple(self._refuted(ground, individual) for ground in failing)
+        source = self.theory.sources.get(notion[0], Source())
+        return self._make(StepKind.CLOSURE, notion, individual, source, refuted, holds=False)
+
+    def _refuted(self, ground: Ground, individual: str) -> Step:
+        """Return why one ground fails."""
         if not ground.is_named and isinstance(ground.condition, Named):
             return self.member(ground.condition.iri, individual, holds=False)
         premises = self._prove(ground.condition, individual, holds=False)
         key = (ground.name, "")
-        return self._make(
-            StepKind.GROUND, key, individual, ground.source, premises, False,  # noqa: FBT003 - refuted
-            ground=ground.name,
-        )  # fmt: skip
+        return self._make(StepKind.GROUND, key, individual, ground.source, premises, holds=False, ground=ground.name)
 
     def _make(
-        self, kind: StepKind, notion: Notion, individual: str, source: Source, premises: _Proof,
-        holds: bool, ground: str = "",
-    ) -> Step:  # fmt: skip
+        self,
+        kind: StepKind,
+        notion: Notion,
+        individual: str,
+        source: Source,
+        premises: _Proof,
+        *,
+        holds: bool,
+        ground: str = "",
+    ) -> Step:
+        sentence = self._words(notion, individual, holds=holds)
+        if kind is StepKind.DEFINITION and [step.sentence for step in premises] == [sentence]:
+            return premises[0]  # a definition that only names what its premise says
         return Step(
             kind=kind,
             term=notion[1] or notion[0],
             subject=individual,
             holds=holds,
-            sentence=self._words(notion, individual, holds=holds),
+            sentence=sentence,
             rule=self.theory.labels.get(ground or notion[0], EMPTY),
             by=ground,
             citations=tuple(self._cite(iri) for iri in source.provisions),
@@ -210,7 +226,9 @@ class Prover:
             case OneOf():
                 return ()
             case HasValue(role, value):
-                return (self._edge(role, individual, value, holds=holds),)
+                known = holds or value in self.evaluation.related(role, individual)
+                edge = self._edge(role, individual, value, holds=holds) if known else None
+                return (edge or self._closed(role, individual),)
             case Some(role, filler):
                 return self._witness(role, filler, individual) if holds else self._none(role, filler, individual)
             case Only(role, filler):
@@ -257,28 +275,38 @@ class Prover:
 
     def _none(self, role: Role, filler: Expression, individual: str) -> _Proof:
         refutations: list[Step] = []
-        others: list[str] = []
         for other, condition in self.evaluation.related(role, individual).items():
             if self._fails(condition):
                 continue
-            others.append(other)
             if self._fails(self.evaluation.holds(filler, other)):
                 refutations += self._prove(filler, other, holds=False)
             else:
                 refutations.append(self._open(other))
-        return (*dict.fromkeys(refutations), self._closed(role, individual, others))
+        return (*dict.fromkeys(refutations), self._closed(role, individual))
 
-    def _closed(self, role: Role, individual: str, others: list[str]) -> Step:
-        label = self.theory.labels.get(role.iri, EMPTY)
+    def _closed(self, role: Role, individual: str) -> Step:
+        """Return the fact that a list is whole: what it holds, and that it holds nothing else."""
+        key = (("list", f"{role}"), individual, True)
+        if key not in self._memo:
+            related = self.evaluation.related(role, individual).items()
+            others = [other for other, condition in related if not self._fails(condition)]
+            sentence = self._listed(role, individual, others)
+            self._memo[key] = self._fact((role.iri, ""), individual, sentence, holds=True)
+        return self._memo[key]
+
+    def _listed(self, role: Role, individual: str, others: list[str]) -> Text:
+        label, mine = self.theory.labels.get(role.iri, EMPTY), self._label(individual)
         names = [self._label(other) for other in others]
-        said = [", ".join(n.fr for n in names) or "rien", ", ".join(n.en for n in names) or "nothing"]
-        mine = self._label(individual)
-        way = Text(" (inverse)", " (inverse)") if role.inverse else EMPTY
-        sentence = Text(
-            f"{mine.fr} — {label.fr}{way.fr} : {said[0]}, et rien d’autre",
-            f"{mine.en} — {label.en}{way.en}: {said[1]}, and nothing else",
+        fr, en = (", ".join(n.fr for n in names), ", ".join(n.en for n in names))
+        if role.inverse:
+            return Text(
+                f"{label.fr} {mine.fr} : {fr or 'personne'}{', et personne d’autre' if fr else ''}",
+                f"{label.en} {mine.en}: {en or 'nobody'}{', and nobody else' if en else ''}",
+            )
+        return Text(
+            f"{mine.fr} {label.fr} : {fr or 'rien'}{', et rien d’autre' if fr else ''}",
+            f"{mine.en} {label.en}: {en or 'nothing'}{', and nothing else' if en else ''}",
         )
-        return self._fact((role.iri, ""), individual, sentence, holds=True)
 
     def _edge(self, role: Role, individual: str, other: str, *, holds: bool) -> Step:
         source, target = (other, individual) if role.inverse else (individual, other)

@@ -1,0 +1,117 @@
+"""An answer as a person wants to read it, in French or in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.domain.answers import (
+    ActorAnswer,
+    Answer,
+    Conclusion,
+    MissingFact,
+    NormAnswer,
+    Outcome,
+    Position,
+)
+from kg.domain.texts import Language
+from kg.domain.wording import word
+from kg.exports.proof_text import cited, digest_lines
+
+__all__ = ["answer_to_text"]
+
+_SHOWN = 8
+
+
+def answer_to_text(answer: Answer, lang: Language) -> str:
+    """Return the whole answer, actor by actor, as lines of text."""
+    return "\n".join(_Report(lang).lines(answer)) + "\n"
+
+
+class _Report:
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+
+    def say(self, key: str) -> str:
+        return word(key).say(self.lang)
+
+    def head(self, key: str) -> str:
+        return self.say(key) + (" :" if self.lang == "fr" else ":")
+
+    def lines(self, answer: Answer) -> Iterator[str]:
+        title = answer.title.say(self.lang) or answer.case
+        yield title
+        yield "=" * len(title)
+        floor = word("floor").fill(x=answer.floor).say(self.lang)
+        yield f"{self.say('law_of')} {answer.day:%d/%m/%Y}" + (f", {floor}" if answer.floor else "")
+        for actor in answer.actors:
+            yield from self._actor(actor)
+        yield ""
+        yield self.say("disclaimer")
+
+    def _actor(self, actor: ActorAnswer) -> Iterator[str]:
+        name = actor.id if actor.name == actor.id else f"{actor.name} ({actor.id})"
+        yield ""
+        yield name
+        yield "-" * len(name)
+        roles = ", ".join(role.label.say(self.lang) for role in actor.roles)
+        yield f"{self.head('roles')} {roles or self.say('none')}"
+        yield from self._conclusion("certification", actor.certification)
+        yield from self._conclusion("approval", actor.approval)
+        yield from self._norms("norms", actor.norms)
+        yield from self._norms("possible", actor.possible_norms)
+        breached = [norm.label.say(self.lang) for norm in actor.norms if norm.id in actor.breaches]
+        yield f"{self.head('breaches')} {' ; '.join(breached) or self.say('none')}"
+
+    def _conclusion(self, key: str, conclusion: Conclusion) -> Iterator[str]:
+        yield f"{self.head(key)} {self.say(conclusion.answer.value).upper()}"
+        for name in ("activities", "covered", "missing"):
+            if values := getattr(conclusion, name):
+                yield f"  {self.head(name)} {', '.join(values)}"
+        if conclusion.because is not None and conclusion.answer is not Outcome.CONTESTED:
+            yield f"  {self.head('why')}"
+            yield from (f"    {line}" for line in digest_lines(conclusion.because, self.lang))
+        yield from self._positions(conclusion.positions)
+        yield from self._missing(conclusion.missing_facts)
+        yield from self._flips(conclusion)
+
+    def _positions(self, positions: tuple[Position, ...]) -> Iterator[str]:
+        if positions:
+            yield f"  {self.head('positions')}"
+        for p in positions:
+            sources = ", ".join(cited(citation, self.lang) for citation in p.source)
+            yield f"    - {p.reading_label.say(self.lang)} → {self.say(p.answer.value)}"
+            yield (
+                f"      {p.holder.say(self.lang)} ; {sources} ; "
+                f"{self.say('rank')} {p.authority} ; {self.say(p.standing)}"
+            )
+
+    def _missing(self, missing: tuple[MissingFact, ...]) -> Iterator[str]:
+        if missing:
+            yield f"  {self.head('ask')}"
+        for fact in missing:
+            yield f"    - {fact.question.say(self.lang)} ({fact.fact})"
+            labels = dict(fact.replies)
+            for reply, outcome in fact.settles:
+                label = labels[reply].say(self.lang) if reply in labels else reply
+                yield f"      {label} → {self.say(outcome.value)}"
+
+    def _flips(self, conclusion: Conclusion) -> Iterator[str]:
+        if conclusion.flips:
+            yield f"  {self.head('flips')}"
+        for flip in conclusion.flips[:_SHOWN]:
+            changes = " ; ".join(change.label.say(self.lang) for change in flip.changes)
+            yield f"    - {changes} → {self.say(flip.answer.value)}"
+        if len(conclusion.flips) > _SHOWN:
+            more = word("more").fill(n=str(len(conclusion.flips) - _SHOWN))
+            yield f"    - {more.say(self.lang)}"
+
+    def _norms(self, key: str, norms: tuple[NormAnswer, ...]) -> Iterator[str]:
+        if norms:
+            yield self.head(key)
+        for norm in norms:
+            owed = f", {self.say('owed_to')} {norm.owed_to.say(self.lang)}" if norm.owed_to else ""
+            yield f"  - {norm.label.say(self.lang)} ({norm.id}){owed}"
+            yield (
+                f"    {self.say(norm.modality)}, {norm.provision}, {norm.authority} : "
+                f"{self.say(norm.status.value)}"
+            )

