@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.services.workspace import Workspace, open_workspace
+from kg.settings import read_settings
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -28,3 +31,9 @@ def tracked(root: Path) -> tuple[Path, ...]:
     )
     names = sorted(name for name in listed.stdout.split("\0") if name)
     return tuple(path for path in (root / name for name in names) if path.is_file())
+
+
+@pytest.fixture(scope="session")
+def workspace() -> Workspace:
+    """The ontology and the texts of the checkout, loaded once."""
+    return open_workspace(read_settings())

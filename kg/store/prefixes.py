@@ -1,0 +1,76 @@
+"""The short names of namespaces: one table, for queries, cards and exports alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.vocabulary import DCTERMS, HDS, OWL, RDF, RDFS, SH, SKOS, XSD
+
+__all__ = ["CASE", "PREFIXES", "expand", "shorten"]
+
+_BASE = "https://w3id.org/hds-fr/"
+CASE = _BASE + "case/"
+_KINDS = """
+    access activity actor-kind approval-kind authority basis clause confidence context country
+    ground group-kind identifiability medium modality norm operation question reading standard
+    standing topic
+    """
+_CODES = {
+    "case-law": "case-law",
+    "cpat": "cpat",
+    "cpen": "cpen",
+    "crpa": "crpa",
+    "csp": "csp",
+    "doctrine": "doctrine",
+    "gdpr": "gdpr",
+    "lois": "acts",
+    "opinion": "opinion",
+    "ref": "referentiel",
+}
+
+PREFIXES: Mapping[str, str] = {
+    "hds": str(HDS),
+    **{kind: f"{_BASE}id/{kind}/" for kind in _KINDS.split()},
+    **{prefix: f"{_BASE}law/{code}/" for prefix, code in _CODES.items()},
+    "case": CASE,
+    "shape": f"{_BASE}shape/",
+    "dcterms": str(DCTERMS),
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "owl": str(OWL),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "sh": str(SH),
+    "skos": str(SKOS),
+    "xsd": str(XSD),
+}
+"""Every prefix that a query may use without declaring it."""
+
+_LOCAL = re.compile(r"\w(?:[\w.-]*[\w-])?")
+
+
+def shorten(iri: str) -> str:
+    """Return the short form of an IRI, or the IRI itself where no prefix fits.
+
+    >>> shorten("https://w3id.org/hds-fr/ontology#Host")
+    'hds:Host'
+    >>> shorten("https://example.org/x")
+    'https://example.org/x'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri[len(namespace) :]):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def expand(name: str) -> str:
+    """Return the IRI that a short form stands for, or the name itself where it is none.
+
+    >>> expand("norm:hold-certificate")
+    'https://w3id.org/hds-fr/id/norm/hold-certificate'
+    """
+    prefix, colon, local = name.partition(":")
+    if colon and prefix in PREFIXES and not local.startswith("//"):
+        return PREFIXES[prefix] + local
+    return name
