@@ -24,6 +24,8 @@ class StepKind(StrEnum):
     """a ground: one provision's condition, in force on the day"""
     CLOSURE = "closure"
     """no ground in force on the day leads there"""
+    READING = "reading"
+    """a reading of the law that is not the one retained"""
     CASES = "cases"
     """true whichever way the unknown facts turn out"""
 

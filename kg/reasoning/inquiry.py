@@ -11,7 +11,6 @@ from kg.domain.case_format import CaseFormat
 from kg.domain.cases import Case
 from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
-from kg.domain.texts import Text
 from kg.reasoning.describe import describe
 from kg.reasoning.engine import Evaluation
 from kg.reasoning.facts import individual
@@ -19,6 +18,7 @@ from kg.reasoning.flips import smallest_flips
 from kg.reasoning.outcomes import Regions, regions_of
 from kg.reasoning.proofs import Prover
 from kg.reasoning.readings import choose_readings
+from kg.reasoning.sentences import DISAGREEMENT
 from kg.reasoning.theory import Notion, Reading, Theory
 from kg.reasoning.unknowns import missing_facts
 
@@ -96,7 +96,11 @@ class Inquiry:
 
     def disagreement(self, notion: Notion, actor: str) -> Step | None:
         """Return the proofs of a contested answer, one for each reading that gives an answer."""
-        proofs = [self.proof(notion, actor, reading) for reading, _ in self.positions(notion, actor)]
+        proofs = [
+            self.proof(notion, actor, reading)
+            for reading, _ in self.positions(notion, actor)
+            if reading.is_admissible
+        ]
         if not any(proofs):
             return None
         return Step(
@@ -104,10 +108,7 @@ class Inquiry:
             term=notion[0],
             subject=individual(f"actors.{actor}"),
             holds=True,
-            sentence=Text(
-                "les lectures admises du droit donnent des réponses différentes",
-                "the admissible readings of the law give different answers",
-            ),
+            sentence=DISAGREEMENT,
             premises=tuple(step for step in proofs if step is not None),
         )
 

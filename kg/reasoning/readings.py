@@ -12,7 +12,7 @@ from kg.reasoning.theory import Reading, Theory
 
 __all__ = ["Choices", "choose_readings"]
 
-_PREVAILING, _MINORITY = "prevailing", "minority"
+_PREVAILING = "prevailing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +56,14 @@ def _by_question(theory: Theory) -> Mapping[str, list[Reading]]:
 
 
 def _order(reading: Reading) -> tuple[bool, bool, str]:
-    return reading.standing != _MINORITY, reading.standing != _PREVAILING, reading.id
+    return reading.is_admissible, reading.standing != _PREVAILING, reading.id
 
 
 def _presume(
     readings: list[Reading], settings: Mapping[str, Mapping[int, bool]]
 ) -> Mapping[int, bool]:
     """What holds unless somebody asks otherwise: no minority reading, and the one that prevails."""
-    minority = [r for r in readings if r.standing == _MINORITY]
+    minority = [r for r in readings if not r.is_admissible]
     presumed = {max(settings[reading.iri]): False for reading in minority}
     prevailing = [r for r in readings if r.standing == _PREVAILING]
     for reading in prevailing[:1]:
@@ -81,7 +81,7 @@ def _guards(
     functions, rest, passed = situation.functions, TRUE, dict[int, bool]()
     guards: dict[str, int] = {}
     for reading in readings:
-        if reading is readings[-1] and reading.standing != _MINORITY:
+        if reading is readings[-1] and reading.is_admissible:
             settings[reading.iri], guards[reading.iri] = dict(passed), rest
             break
         variable = situation.variable(reading.question, reading.iri)

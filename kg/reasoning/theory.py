@@ -11,15 +11,12 @@ from typing import TypeAlias
 from kg.domain.texts import Text
 from kg.reasoning.expressions import Expression, Role, named_in, roles_in
 
-__all__ = ["Ground", "Notion", "Reading", "Source", "Theory", "notion_of_norm"]
+__all__ = ["MINORITY", "Ground", "Notion", "Reading", "Source", "Theory"]
+
+MINORITY = "minority"
 
 Notion: TypeAlias = tuple[str, str]
 """What is concluded: a class and "", or a property and the individual it leads to."""
-
-
-def notion_of_norm(role: str, norm: str) -> Notion:
-    """Return the notion of being related to a norm by `role`."""
-    return (role, norm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +61,11 @@ class Reading:
     holder: Text
     standing: str
     source: Source
+
+    @property
+    def is_admissible(self) -> bool:
+        """Whether an answer may follow the reading unasked: a minority one is only shown."""
+        return self.standing != MINORITY
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ from kg.domain.proofs import Step
 from kg.errors import Fault, UsageError
 from kg.reasoning.inquiry import Inquiry
 from kg.reasoning.proofs import authorities
-from kg.reasoning.theory import Notion, Reading
+from kg.reasoning.theory import MINORITY, Notion, Reading
 from kg.services.evidence import shown
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS
@@ -120,12 +120,13 @@ class _Qualifier:
         answer = self.inquiry.outcome(notion, actor)
         because = self.inquiry.reason(notion, actor)
         missing = answer is Outcome.UNDETERMINED
+        positions = self._positions(notion, actor)
         return Conclusion(
             question=question.id,
             label=question.label,
             answer=answer,
-            authority=self._authority(because),
-            positions=self._positions(notion, actor),
+            authority=self._weakest(because, positions if answer is Outcome.CONTESTED else ()),
+            positions=positions,
             missing_facts=self.inquiry.missing(notion, actor) if missing else (),
             flips=() if missing else self.inquiry.flips(notion, actor),
             because=because,
@@ -149,8 +150,11 @@ class _Qualifier:
     def _is_no(self, name: str, actor: str) -> bool:
         return self.inquiry.outcome((name, ""), actor) is Outcome.NO
 
-    def _authority(self, because: Step | None) -> str:
-        return self.theory.weakest(authorities(because)) if because else ""
+    def _weakest(self, because: Step | None, positions: tuple[Position, ...] = ()) -> str:
+        """Return the weakest link: of the proof, and of the readings that a dispute rests on."""
+        ranks = authorities(because) if because else frozenset()
+        open_ = {p.authority for p in positions if p.standing != MINORITY}
+        return self.theory.weakest(ranks | open_)
 
     def _positions(self, notion: Notion, actor: str) -> tuple[Position, ...]:
         return tuple(
@@ -184,7 +188,7 @@ class _Qualifier:
             modality=norm.modality,
             provision=self.theory.notations.get(because.by if because else "", norm.provision),
             citations=(because.citations if because else ()) or self._citations(norm.sources),
-            authority=self._authority(because),
+            authority=self._weakest(because),
             status=status,
             binding=binding,
             penalties=self._citations(norm.penalties),
