@@ -22,7 +22,7 @@ __all__ = ["FORMAT", "answer_to_json"]
 
 FORMAT = "hds-answer/1"
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def answer_to_json(answer: Answer) -> str:

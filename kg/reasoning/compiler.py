@@ -51,7 +51,9 @@ def _is_true(node: object) -> bool:
 
 def _definitions(graph: Graph) -> dict[str, Expression]:
     found: dict[str, Expression] = {}
-    for name, _, node in sorted(graph.triples(None, OWL.term("equivalentClass")), key=lambda t: t[0]):
+    for name, _, node in sorted(
+        graph.triples(None, OWL.term("equivalentClass")), key=lambda t: t[0]
+    ):
         if name.startswith("_:") or name in found:
             raise refuse("owl:equivalentClass, twice or of an expression", name)
         found[name] = to_expression(graph, node)
@@ -79,9 +81,7 @@ def _grounds(
     return found
 
 
-def _ground(
-    graph: Graph, name: str, notion: Notion, definitions: dict[str, Expression]
-) -> Ground:
+def _ground(graph: Graph, name: str, notion: Notion, definitions: dict[str, Expression]) -> Ground:
     """A ground has its own dates; a class bound directly to a norm has the norm's."""
     own = bool(graph.objects(name, HDS.term("inForceFrom")))
     return Ground(
@@ -129,7 +129,9 @@ def _all_of(graph: Graph, name: str) -> list[str]:
 
 
 def _terms(graph: Graph) -> list[str]:
-    return [s for s in graph.subjects(RDF.term("type"), OWL.term("Class")) if not s.startswith("_:")]
+    return [
+        s for s in graph.subjects(RDF.term("type"), OWL.term("Class")) if not s.startswith("_:")
+    ]
 
 
 def _labelled(graph: Graph) -> set[str]:

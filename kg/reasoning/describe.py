@@ -15,8 +15,20 @@ from kg.reasoning.theory import Theory
 
 __all__ = ["describe"]
 
-_COMPARED = frozenset({"contractsFor", "entrusts", "isAbout", "usesResourcesOf", "reliesOn",
-                       "hostsForGroup", "isMemberOf", "originates", "controls", "provides"})  # fmt: skip
+_COMPARED = frozenset(
+    [
+        "contractsFor",
+        "entrusts",
+        "isAbout",
+        "usesResourcesOf",
+        "reliesOn",
+        "hostsForGroup",
+        "isMemberOf",
+        "originates",
+        "controls",
+        "provides",
+    ]
+)
 _NAMES = {
     "certificates": Text("certificat n° {n}", "certificate no. {n}"),
     "approvals": Text("agrément n° {n}", "approval no. {n}"),
@@ -61,9 +73,7 @@ def _label(entity: Entity) -> Text:
     return _NAMES[entity.section].fill(n=str(int(entity.id) + 1))
 
 
-def _state(
-    conditions: Conditions, section: SectionFormat, entity: Entity, terms: set[str]
-) -> None:
+def _state(conditions: Conditions, section: SectionFormat, entity: Entity, terms: set[str]) -> None:
     for key in section.keys:
         is_compared = key.term.rsplit("#", 1)[-1] in _COMPARED
         if not key.term or not (key.term in terms or is_compared):

@@ -75,7 +75,7 @@ class Evaluation:
             return TRUE
         return self.situation.members.get((name, individual), FALSE)
 
-    def holds(self, expression: Expression, individual: str) -> int:
+    def holds(self, expression: Expression, individual: str) -> int:  # noqa: C901, PLR0911 - a case a construct
         """Return under what condition the individual is in a class expression."""
         match expression:
             case Named(name):

@@ -37,7 +37,7 @@ class Functions:
 
     def both(self, f: int, g: int) -> int:
         """Return `f` and `g`."""
-        if f == FALSE or g == FALSE:
+        if FALSE in (f, g):
             return FALSE
         if f == TRUE:
             return g
@@ -45,7 +45,7 @@ class Functions:
 
     def either(self, f: int, g: int) -> int:
         """Return `f` or `g`."""
-        if f == TRUE or g == TRUE:
+        if TRUE in (f, g):
             return TRUE
         if f == FALSE:
             return g
@@ -79,8 +79,12 @@ class Functions:
         if key not in self._memo:
             nodes = self._nodes
             number = min(nodes[f][0], nodes[g][0], nodes[h][0])
-            low = self.choose(self._side(f, number, 1), self._side(g, number, 1), self._side(h, number, 1))
-            high = self.choose(self._side(f, number, 2), self._side(g, number, 2), self._side(h, number, 2))
+            low = self.choose(
+                self._side(f, number, 1), self._side(g, number, 1), self._side(h, number, 1)
+            )
+            high = self.choose(
+                self._side(f, number, 2), self._side(g, number, 2), self._side(h, number, 2)
+            )
             self._memo[key] = self._node(number, low, high)
         return self._memo[key]
 

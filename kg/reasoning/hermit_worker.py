@@ -22,10 +22,10 @@ def main() -> None:
     try:
         owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
-        print(json.dumps({"consistent": False, "unsatisfiable": []}))
+        sys.stdout.write(json.dumps({"consistent": False, "unsatisfiable": []}))
         return
     empty = sorted(found.iri for found in world.inconsistent_classes())
-    print(json.dumps({"consistent": True, "unsatisfiable": empty}))
+    sys.stdout.write(json.dumps({"consistent": True, "unsatisfiable": empty}))
 
 
 if __name__ == "__main__":

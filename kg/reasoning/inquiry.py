@@ -147,10 +147,6 @@ class _Varied(Inquiry):
     def __init__(self, inquiry: Inquiry) -> None:
         self.case, self.form, self.day = inquiry.case, inquiry.form, inquiry.day
         self.theory = inquiry.theory
-        self.situation = describe(
-            self.case, self.form, self.theory, day=self.day, vary=True
-        )
+        self.situation = describe(self.case, self.form, self.theory, day=self.day, vary=True)
         self.choices = choose_readings(self.theory, self.situation)
         self.evaluation = Evaluation(self.theory, self.situation, self.choices.guards)
-
-

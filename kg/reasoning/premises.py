@@ -56,7 +56,9 @@ class Premises:
         self.situation = members.evaluation.situation
         self._lists: dict[tuple[Role, str], Step] = {}
 
-    def prove(self, expression: Expression, individual: str, *, holds: bool) -> Proof:
+    def prove(  # noqa: PLR0911 - a case a construct
+        self, expression: Expression, individual: str, *, holds: bool
+    ) -> Proof:
         """Return the steps by which an expression holds of an individual, or fails."""
         match expression:
             case Named(name):
@@ -98,9 +100,7 @@ class Premises:
 
     def whatever(self, individual: str) -> Step:
         """Return the step that says: whichever way the unknown facts turn out."""
-        return Step(
-            kind=StepKind.CASES, term="", subject=individual, holds=True, sentence=WHATEVER
-        )
+        return Step(kind=StepKind.CASES, term="", subject=individual, holds=True, sentence=WHATEVER)
 
     def _witness(self, role: Role, filler: Expression, individual: str) -> Proof:
         found = [

@@ -157,7 +157,7 @@ class Prover:
             kind, notion, individual, ground.source, premises, holds=holds, ground=ground.name
         )
 
-    def _make(
+    def _make(  # noqa: PLR0913 - a step has as many parts
         self,
         kind: StepKind,
         notion: Notion,

@@ -5,6 +5,8 @@ An axiom outside what is listed here is refused by name and never skipped.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from kg.errors import Fault, OntologyError
 from kg.reasoning.expressions import (
     And,
@@ -70,7 +72,7 @@ def _individuals(graph: Graph, head: str) -> OneOf:
     return OneOf(tuple(item for item in graph.items(head) if isinstance(item, str)))
 
 
-_BOOLEANS = {
+_BOOLEANS: dict[str, Callable[[Graph, str], Expression]] = {
     "intersectionOf": lambda graph, head: And(_parts(graph, head)),
     "unionOf": lambda graph, head: Or(_parts(graph, head)),
     "complementOf": lambda graph, node: Not(to_expression(graph, node)),
@@ -100,20 +102,26 @@ def _role(graph: Graph, node: str) -> Role:
 
 def refused_axioms(graph: Graph) -> list[Fault]:
     """Return a fault for each axiom of a kind that the engine does not take."""
-    faults = []
+    return [_fault(what, where) for what, where in _refused(graph)]
+
+
+def _refused(graph: Graph) -> Iterator[tuple[str, str]]:
     for name in _REFUSED_TYPES:
         for subject in graph.subjects(RDF.term("type"), OWL.term(name)):
-            faults.append(_fault(f"owl:{name}", subject))
-    for subject, _, other in graph.triples(None, OWL.term("disjointWith")):
-        if _is_defined(graph, subject) or _is_defined(graph, str(other)):
-            faults.append(_fault("owl:disjointWith, of a defined class", subject))
+            yield f"owl:{name}", subject
     for name in _REFUSED_PREDICATES:
         for subject, _, _ in graph.triples(None, OWL.term(name)):
-            faults.append(_fault(f"owl:{name}", subject))
+            yield f"owl:{name}", subject
+    yield from _refused_by_their_ends(graph)
+
+
+def _refused_by_their_ends(graph: Graph) -> Iterator[tuple[str, str]]:
     for subject, _, _ in graph.triples(None, OWL.term("inverseOf")):
         if not subject.startswith("_:"):
-            faults.append(_fault("owl:inverseOf", subject))
-    return faults
+            yield "owl:inverseOf", subject
+    for subject, _, other in graph.triples(None, OWL.term("disjointWith")):
+        if _is_defined(graph, subject) or _is_defined(graph, str(other)):
+            yield "owl:disjointWith, of a defined class", subject
 
 
 def _is_defined(graph: Graph, name: str) -> bool:
