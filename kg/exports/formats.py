@@ -25,8 +25,8 @@ def pick(writers: Mapping[str, Writer], name: str) -> Writer:
     near = get_close_matches(name, writers, n=1)
     raise ExportError(
         Fault(
-            fr=f"« {name} » n’est pas un format admis ici. Formats admis : {allowed}."
-            + (f" Vouliez-vous dire « {near[0]} » ?" if near else ""),
+            fr=f"« {name} » n’est pas un format admis ici. Formats admis : {allowed}."
+            + (f" Vouliez-vous dire « {near[0]} » ?" if near else ""),
             en=f"“{name}” is no format allowed here. Allowed formats: {allowed}."
             + (f" Did you mean “{near[0]}”?" if near else ""),
             key="--format",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 import pyoxigraph as ox
 import rdflib
 
+from kg.errors import ExportError, Fault
 from kg.exports.formats import pick
 from kg.store.graph import Graph
 from kg.store.prefixes import PREFIXES, shorten
@@ -17,7 +18,7 @@ from kg.vocabulary import XSD
 __all__ = ["WRITERS", "Writer", "write_graph"]
 
 Writer: TypeAlias = Callable[[Graph], bytes]
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 # rdflib would rewrite "01"^^xsd:integer as 1 while it reads.
 rdflib.NORMALIZE_LITERALS = False
@@ -26,17 +27,37 @@ rdflib.NORMALIZE_LITERALS = False
 def write_graph(graph: Graph, format_: str) -> bytes:
     """Return a graph in one of the formats of `WRITERS`.
 
+    What is written is read again: a file that would say something else is not given.
+
     Raises:
-        ExportError: there is no such format.
+        ExportError: there is no such format, or it cannot hold this graph.
     """
-    return pick(WRITERS, format_)(graph)
+    written = pick(WRITERS, format_)(graph)
+    if _statements(ox.parse(written, format=_READERS[format_])) != _statements(graph.store):
+        raise ExportError(_cannot_hold(format_))
+    return written
+
+
+def _statements(quads: Iterable[ox.Quad]) -> ox.Dataset:
+    """Return the triples, their blank nodes named by what is said of them."""
+    found = ox.Dataset(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+    found.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return found
+
+
+def _cannot_hold(format_: str) -> Fault:
+    return Fault(
+        fr=f"le format « {format_} » changerait ce que dit le graphe (un littéral n’y est pas sous "
+        "sa forme canonique). Choisissez ntriples.",
+        en=f"the format “{format_}” would change what the graph says (a literal is not in its "
+        "canonical form). Choose ntriples.",
+        key="--format",
+    )
 
 
 def _triples(graph: Graph) -> list[ox.Triple]:
-    """Return the triples in one order, their blank nodes named by what is said of them."""
-    quads = ox.Dataset(ox.Quad(q.subject, q.predicate, q.object) for q in graph.store)
-    quads.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return sorted((quad.triple for quad in quads), key=str)
+    """Return the triples in one order."""
+    return sorted((quad.triple for quad in _statements(graph.store)), key=str)
 
 
 def _ntriples(graph: Graph) -> bytes:
@@ -120,3 +141,12 @@ WRITERS: Mapping[str, Writer] = {
     "trig": _trig,
 }
 """A writer for each format; N-Quads of a single graph are its N-Triples."""
+
+_READERS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+}

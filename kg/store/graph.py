@@ -53,6 +53,11 @@ class Graph:
                 raise OntologyError(_unreadable(path, error)) from error
         return self
 
+    def extend(self, triples: Iterable[tuple[str, str, Node]]) -> Graph:
+        """Add triples, given as `triples` gives them."""
+        self.store.extend(ox.Quad(_subject(s), ox.NamedNode(p), _term(o)) for s, p, o in triples)
+        return self
+
     def copy(self) -> Graph:
         """Return another graph with the same triples."""
         twin = ox.Store()

@@ -1,0 +1,47 @@
+"""Ask: SPARQL over the graph, in the sandbox."""
+
+from __future__ import annotations
+
+from kg.domain.queries import ExampleQuery
+from kg.domain.tables import QueryResult
+from kg.exports.results import RESULT_FORMATS, write_result
+from kg.sandbox.pool import run_query
+from kg.services.workspace import Workspace
+from kg.store.queries import read_queries
+
+__all__ = ["RESULT_FORMATS", "ask", "example_queries", "result_to_text"]
+
+
+def ask(
+    workspace: Workspace, query: str, *, seconds: float = 10.0, rows: int = 5000
+) -> QueryResult:
+    """Return the whole result of a query that may come from anybody.
+
+    Args:
+        workspace: where the graph is.
+        query: SPARQL 1.1; the usual prefixes are declared.
+        seconds: when the query is stopped.
+        rows: the most rows of a result; more is an error and never cut.
+
+    Raises:
+        QueryError: the query is wrong, is refused, or passes a limit.
+    """
+    return run_query(workspace.graph, query, seconds=seconds, rows=rows)
+
+
+def example_queries(workspace: Workspace) -> tuple[ExampleQuery, ...]:
+    """Return queries to start from, each with its question.
+
+    Raises:
+        OntologyError: a file of `ontology/queries/explore` has no header.
+    """
+    return read_queries(workspace.settings.ontology / "queries" / "explore")
+
+
+def result_to_text(result: QueryResult, format_: str) -> str:
+    """Return a result in one of `RESULT_FORMATS`.
+
+    Raises:
+        ExportError: there is no such format, or it cannot hold such a result.
+    """
+    return write_result(result, format_)
