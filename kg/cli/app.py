@@ -6,7 +6,9 @@ import sys
 
 import typer
 
+from kg.cli.check import check_command
 from kg.cli.format import format_turtle
+from kg.cli.qualify import explain_command, qualify_command
 from kg.errors import HdsError
 from kg.settings import read_settings
 
@@ -19,7 +21,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command(name="check")(check_command)
 app.command(name="format")(format_turtle)
+app.command(name="qualify")(qualify_command)
+app.command(name="explain")(explain_command)
 
 
 @app.callback()

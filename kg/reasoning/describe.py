@@ -16,18 +16,18 @@ from kg.reasoning.theory import Theory
 __all__ = ["describe"]
 
 _COMPARED = frozenset(
-    [
+    {
         "contractsFor",
+        "controls",
         "entrusts",
-        "isAbout",
-        "usesResourcesOf",
-        "reliesOn",
         "hostsForGroup",
+        "isAbout",
         "isMemberOf",
         "originates",
-        "controls",
         "provides",
-    ]
+        "reliesOn",
+        "usesResourcesOf",
+    }
 )
 _NAMES = {
     "certificates": Text("certificat n° {n}", "certificate no. {n}"),

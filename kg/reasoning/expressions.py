@@ -18,6 +18,7 @@ __all__ = [
     "Role",
     "Some",
     "named_in",
+    "parts_of",
     "roles_in",
 ]
 

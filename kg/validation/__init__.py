@@ -1,1 +1,1 @@
-"""What a file must hold, and what the ontology must be."""
+"""Validation: what a healthy ontology has, checked."""

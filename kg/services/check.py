@@ -1,0 +1,77 @@
+"""Check: the health of the ontology itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.errors import Fault
+from kg.reasoning.expressions import parts_of
+from kg.reasoning.hermit import empty_classes
+from kg.reasoning.owl_module import Module
+from kg.services.workspace import Workspace
+from kg.validation.hygiene import hygiene_faults, own_terms
+
+__all__ = ["Health", "check"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What was counted, and what is wrong; `reference` tells whether HermiT was asked."""
+
+    terms: int
+    definitions: int
+    notions: int
+    grounds: int
+    readings: int
+    constructs: tuple[tuple[str, int], ...]
+    reference: bool
+    faults: tuple[Fault, ...]
+
+
+def check(workspace: Workspace, *, reference: bool) -> Health:
+    """Return the health of the ontology; with `reference`, as HermiT sees it too.
+
+    Raises:
+        ReasonerError: HermiT was asked and did not answer.
+    """
+    theory = workspace.theory
+    grounds = [ground for grounds in theory.grounds.values() for ground in grounds]
+    faults = hygiene_faults(workspace.graph)
+    if reference:
+        faults += _empty(workspace)
+    return Health(
+        terms=len(own_terms(workspace.graph)),
+        definitions=len(theory.definitions),
+        notions=len(theory.grounds),
+        grounds=len(grounds),
+        readings=len(theory.readings),
+        constructs=_constructs(workspace),
+        reference=reference,
+        faults=tuple(faults),
+    )
+
+
+def _constructs(workspace: Workspace) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    ahead = list(workspace.theory.definitions.values())
+    while ahead:
+        expression = ahead.pop()
+        counts[type(expression).__name__] += 1
+        ahead += parts_of(expression)
+    return tuple(sorted(counts.items()))
+
+
+def _empty(workspace: Workspace) -> list[Fault]:
+    """Return the classes that can have no member whatever the day and the readings."""
+    readings = frozenset(reading.iri for reading in workspace.theory.readings)
+    module = Module(workspace.graph, workspace.theory, readings)
+    return [
+        Fault(
+            fr=f"{name} ne peut avoir aucun membre. Corrigez sa définition.",
+            en=f"{name} can have no member. Correct its definition.",
+            key=name,
+        )
+        for name in empty_classes(module)
+        if name in workspace.theory.definitions or name in workspace.theory.concluded
+    ]
