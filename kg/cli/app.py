@@ -9,6 +9,7 @@ import typer
 from kg.cli.check import check_command
 from kg.cli.format import format_turtle
 from kg.cli.qualify import explain_command, qualify_command
+from kg.cli.ui import run_ui
 from kg.errors import HdsError
 from kg.settings import read_settings
 
@@ -25,6 +26,7 @@ app.command(name="check")(check_command)
 app.command(name="format")(format_turtle)
 app.command(name="qualify")(qualify_command)
 app.command(name="explain")(explain_command)
+app.command(name="ui")(run_ui)
 
 
 @app.callback()
