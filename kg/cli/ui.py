@@ -37,6 +37,7 @@ _SETTINGS = {
     "client.showErrorLinks": "false",
     "runner.magicEnabled": "false",
     "logger.hideWelcomeMessage": "true",
+    "logger.level": "warning",
     "theme.light.primaryColor": "#1f3a8a",
     "theme.light.backgroundColor": "#ffffff",
     "theme.light.secondaryBackgroundColor": "#f4f6fb",

@@ -1,0 +1,72 @@
+"""What an actor must do: a table of norms, those that it breaches first."""
+
+from __future__ import annotations
+
+from kg.domain.answers import ActorAnswer, NormAnswer, Status
+from ui.components.markup import Html, bullets, details, element, joined, link, sentence, table
+from ui.components.proof import why
+from ui.components.scales import modality_label, rank_label
+from ui.components.verdicts import status_badge
+from ui.session import language, say
+
+__all__ = ["norms"]
+
+_ORDER = (Status.BREACHED, Status.UNKNOWN, Status.MET)
+
+
+def norms(actor: ActorAnswer) -> Html:
+    """Return the breaches in evidence, then the norms that bind and those that may."""
+    breached = [norm for norm in actor.norms if norm.status is Status.BREACHED]
+    parts = [_breaches(breached)] if breached else []
+    if actor.norms:
+        parts.append(_bound(actor))
+    if actor.possible_norms:
+        labels = (_possible(norm) for norm in actor.possible_norms)
+        title = say("possible_norms", count=len(actor.possible_norms))
+        parts.append(details(title, bullets(labels)))
+    return joined(parts)
+
+
+def _breaches(breached: list[NormAnswer]) -> Html:
+    lines = (joined([_label(norm), " — ", _cites(norm)]) for norm in breached)
+    title = element("h3", say("breaches_found", count=len(breached)))
+    return element("div", title, bullets(lines), class_="breached")
+
+
+def _bound(actor: ActorAnswer) -> Html:
+    heads = [say("norm"), say("provision"), say("status"), say("why_column")]
+    ordered = sorted(actor.norms, key=lambda norm: _ORDER.index(norm.status))
+    rows = ([_norm(norm), _cites(norm), status_badge(norm.status), _whys(norm)] for norm in ordered)
+    title = say("norms", count=len(actor.norms))
+    return details(title, table(heads, rows, say("norms_caption"), "norms"))
+
+
+def _norm(norm: NormAnswer) -> Html:
+    notes = [modality_label(norm.modality), rank_label(norm.authority)]
+    if norm.owed_to:
+        notes.append(say("owed_to", whom=norm.owed_to.say(language())))
+    return joined([_label(norm), element("small", " · ".join(notes))])
+
+
+def _cites(norm: NormAnswer) -> Html:
+    cited = joined((link(citation, language()) for citation in norm.citations), " ; ")
+    if not norm.penalties:
+        return cited
+    punished = joined((link(citation, language()) for citation in norm.penalties), " ; ")
+    return joined([cited, element("small", say("penalties"), " ", punished)])
+
+
+def _whys(norm: NormAnswer) -> Html:
+    return joined(
+        [why(norm.because, say("why_bound")), why(norm.status_because, say("why_status"))]
+    )
+
+
+def _possible(norm: NormAnswer) -> Html:
+    return joined(
+        [_label(norm), " — ", _cites(norm), element("small", say(f"binding.{norm.binding.value}"))]
+    )
+
+
+def _label(norm: NormAnswer) -> str:
+    return sentence(norm.label.say(language()))

@@ -1,0 +1,29 @@
+"""The words of the interface, in both languages; the law's own come from the graph."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from kg.domain.texts import Language
+
+__all__ = ["LOCALES", "words"]
+
+LOCALES = Path(__file__).resolve().parent / "locales"
+
+
+def words(key: str, lang: Language, **fields: object) -> str:
+    """Return the words for `key`, with each `{field}` filled in.
+
+    Raises:
+        KeyError: there are no words for this key.
+    """
+    said = _locale(lang)[key]
+    return said.format(**fields) if fields else said
+
+
+@cache
+def _locale(lang: Language) -> dict[str, str]:
+    with (LOCALES / f"{lang}.toml").open("rb") as stream:
+        return {str(key): str(said) for key, said in tomllib.load(stream).items()}
