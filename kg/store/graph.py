@@ -54,8 +54,8 @@ class Graph:
         return self
 
     def extend(self, triples: Iterable[tuple[str, str, Node]]) -> Graph:
-        """Add triples, given as `triples` gives them."""
-        self.store.extend(ox.Quad(_subject(s), ox.NamedNode(p), _term(o)) for s, p, o in triples)
+        """Add triples, written as `triples` yields them."""
+        self.store.extend(ox.Quad(_name(s), ox.NamedNode(p), _value(o)) for s, p, o in triples)
         return self
 
     def copy(self) -> Graph:
@@ -123,14 +123,20 @@ def _unreadable(path: Path, error: Exception) -> Fault:
 
 
 def _subject(s: str | None) -> ox.NamedNode | ox.BlankNode | None:
-    if s is None:
-        return None
+    return None if s is None else _name(s)
+
+
+def _name(s: str) -> ox.NamedNode | ox.BlankNode:
     return ox.BlankNode(s[2:]) if s.startswith("_:") else ox.NamedNode(s)
 
 
 def _term(o: Node | None) -> ox.NamedNode | ox.BlankNode | ox.Literal | None:
+    return None if o is None else _value(o)
+
+
+def _value(o: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     if not isinstance(o, Words):
-        return _subject(o)
+        return _name(o)
     if o.lang:
         return ox.Literal(o.text, language=o.lang)
     return (
