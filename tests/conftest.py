@@ -11,6 +11,14 @@ from kg.services.workspace import Workspace, open_workspace
 from kg.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
+LAW = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for `law_case` on each file of `tests/cases`, named by its sentence."""
+    if "law_case" in metafunc.fixturenames:
+        sentences = [path.stem.replace("-", " ") for path in LAW]
+        metafunc.parametrize("law_case", LAW, ids=sentences)
 
 
 @pytest.fixture(scope="session")
