@@ -29,6 +29,7 @@ _COMPARED = frozenset(
         "usesResourcesOf",
     }
 )
+_FIRST = ("groups", "approvals", "actors", "data", "services")
 _NAMES = {
     "certificates": Text("certificat n° {n}", "certificate no. {n}"),
     "approvals": Text("agrément n° {n}", "approval no. {n}"),
@@ -39,23 +40,38 @@ _POSSIBLE = Text("éventuel {noun} non déclaré", "possible unstated {noun}")
 
 
 def describe(
-    case: Case, form: CaseFormat, theory: Theory, *, day: date, vary: bool = False
+    case: Case,
+    form: CaseFormat,
+    theory: Theory,
+    *,
+    day: date,
+    vary: bool = False,
+    situation: Situation | None = None,
 ) -> Situation:
     """Return the situation that `case` describes on `day`.
 
-    With `vary`, stated facts are variables as well as unknown ones.
+    With `vary`, stated facts are variables as well as unknown ones. `situation` is one to fill,
+    whose variables then come before those of the facts.
     """
-    conditions = Conditions(case, form, day, vary=vary)
+    conditions = Conditions(case, form, day, vary=vary, situation=situation)
     terms = {role.iri for role in theory.roles} | theory.classes
     for section in form.sections:
         for entity in conditions.of(section.name):
             if section.sort:
                 conditions.situation.add(individual(entity.path), section.sort, _label(entity))
-    for section in form.sections:
+    for section in sorted(form.sections, key=_place):
         for entity in conditions.of(section.name):
             _state(conditions, section, entity, terms)
     compare(conditions)
     return conditions.situation
+
+
+def _place(section: SectionFormat) -> int:
+    """Return the place of a section's variables: what others share first, what is its own last.
+
+    The size of the diagrams depends on it: a group is shared by services, a certificate by none.
+    """
+    return _FIRST.index(section.name) if section.name in _FIRST else len(_FIRST)
 
 
 def _label(entity: Entity) -> Text:

@@ -71,10 +71,18 @@ class Conditions:
     is what the smallest changes are searched in. Who is who in the case does not vary.
     """
 
-    def __init__(self, case: Case, form: CaseFormat, day: date, *, vary: bool = False) -> None:
-        """Hold the case, its format and the day, with an empty situation to fill."""
+    def __init__(
+        self,
+        case: Case,
+        form: CaseFormat,
+        day: date,
+        *,
+        vary: bool = False,
+        situation: Situation | None = None,
+    ) -> None:
+        """Hold the case, its format and the day, with a situation to fill."""
         self.case, self.form, self.day, self.vary = case, form, day, vary
-        self.situation = Situation()
+        self.situation = situation if situation is not None else Situation()
         self.entities = case.entities + tuple(self._unstated())
 
     def of(self, section: str) -> tuple[Entity, ...]:

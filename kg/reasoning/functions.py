@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-__all__ = ["FALSE", "TRUE", "Functions"]
+__all__ = ["FALSE", "TRUE", "Functions", "TooLargeError"]
 
 FALSE = 0
 TRUE = 1
 _LEAF = 1 << 30
+
+
+class TooLargeError(Exception):
+    """A function depends on so much that its diagram would be too large to build."""
 
 
 class Functions:
@@ -25,6 +29,11 @@ class Functions:
         self._unique: dict[tuple[int, int, int], int] = {}
         self._memo: dict[tuple[int, int, int], int] = {}
         self._count = 0
+        self._limit = 0
+
+    def allow(self, nodes: int) -> None:
+        """Let the diagrams grow by so many nodes more; 0 for as many as it takes."""
+        self._limit = len(self._nodes) + nodes if nodes else 0
 
     def variable(self) -> int:
         """Return the function that is a new variable, tested after all the others."""
@@ -125,6 +134,8 @@ class Functions:
             return low
         key = (number, low, high)
         if key not in self._unique:
+            if self._limit and len(self._nodes) >= self._limit:
+                raise TooLargeError
             self._unique[key] = len(self._nodes)
             self._nodes.append(key)
         return self._unique[key]

@@ -15,14 +15,19 @@ from kg.reasoning.describe import describe
 from kg.reasoning.engine import Evaluation
 from kg.reasoning.facts import individual
 from kg.reasoning.flips import smallest_flips
+from kg.reasoning.functions import TooLargeError
 from kg.reasoning.outcomes import Regions, regions_of
 from kg.reasoning.proofs import Prover
 from kg.reasoning.readings import choose_readings
+from kg.reasoning.samples import Samples
 from kg.reasoning.sentences import DISAGREEMENT
+from kg.reasoning.situation import Situation
 from kg.reasoning.theory import Notion, Reading, Theory
 from kg.reasoning.unknowns import missing_facts
 
 __all__ = ["Inquiry"]
+
+_MANY, _SOME_NODES, _MOST_NODES = 60, 10_000, 40_000
 
 
 class Inquiry:
@@ -41,11 +46,19 @@ class Inquiry:
         """Take the law of `day` from rank `floor` up, and describe the case to it."""
         self.case, self.form, self.day = case, form, day
         self.theory = theory.on(day, floor)
-        self.situation = describe(case, form, self.theory, day=day)
-        self.choices = choose_readings(self.theory, self.situation)
-        self.evaluation = Evaluation(self.theory, self.situation, self.choices.guards)
+        self._describe(vary=False)
         self.cite = cite
+
+    def _describe(self, *, vary: bool) -> None:
+        """Readings come first among the variables: every service of a case shares them."""
         self._provers: dict[str, Prover] = {}
+        self._found: dict[tuple[Notion, str, str], Regions | None] = {}
+        self.situation = Situation()
+        self.choices = choose_readings(self.theory, self.situation)
+        describe(
+            self.case, self.form, self.theory, day=self.day, vary=vary, situation=self.situation
+        )
+        self.evaluation = Evaluation(self.theory, self.situation, self.choices.guards)
 
     def function(self, notion: Notion, actor: str) -> int:
         """Return under what condition a notion, or a class, holds of an actor of the case."""
@@ -58,21 +71,46 @@ class Inquiry:
             return self.evaluation.concludes(notion, subject)
         return self.evaluation.member(name, subject)
 
-    def regions(self, notion: Notion, actor: str, reading: Reading | None = None) -> Regions:
-        """Return where the answer is a yes and a no, under the readings admitted or under one."""
-        return self._regions(self.function(notion, actor), reading)
+    def regions(
+        self,
+        notion: Notion,
+        actor: str,
+        reading: Reading | None = None,
+        *,
+        nodes: int = _SOME_NODES,
+    ) -> Regions | None:
+        """Return where the answer is a yes and a no, under the readings admitted or under one.
+
+        None where so much is unknown that the diagram would have more new nodes than that.
+        """
+        key = (notion, actor, reading.iri if reading else "")
+        if key not in self._found:
+            self.situation.functions.allow(nodes)
+            try:
+                self._found[key] = self._regions(self.function(notion, actor), reading)
+            except TooLargeError:
+                self._found[key] = None
+            self.situation.functions.allow(0)
+        return self._found[key]
 
     def _regions(self, f: int, reading: Reading | None = None) -> Regions:
         chosen = self.choices.settings[reading.iri] if reading else None
         return regions_of(self.situation.functions, f, self.choices, chosen)
 
     def outcome(self, notion: Notion, actor: str) -> Outcome:
-        """Return the exact answer to whether a notion holds of an actor."""
-        return self.regions(notion, actor).outcome
+        """Return the exact answer to whether a notion holds of an actor.
+
+        Two completions of the case with different answers settle it without a diagram.
+        """
+        if len(self.situation.variables) > _MANY and self._samples.differ(notion, actor):
+            return Outcome.UNDETERMINED
+        regions = self.regions(notion, actor)
+        return regions.outcome if regions else Outcome.UNDETERMINED
 
     def proof(self, notion: Notion, actor: str, reading: Reading | None = None) -> Step | None:
         """Return why the answer is a yes or a no; None where it is neither."""
-        outcome = self.regions(notion, actor, reading).outcome
+        regions = self.regions(notion, actor, reading)
+        outcome = regions.outcome if regions else Outcome.UNDETERMINED
         if outcome not in {Outcome.YES, Outcome.NO}:
             return None
         subject = individual(f"actors.{actor}")
@@ -114,6 +152,8 @@ class Inquiry:
 
     def positions(self, notion: Notion, actor: str) -> list[tuple[Reading, Outcome]]:
         """Return each reading that would change the answer, and the answer under it."""
+        if self.regions(notion, actor) is None:
+            return []
         f = self.function(notion, actor)
         support = self.situation.functions.support(f)
         main = self._regions(f).outcome
@@ -125,16 +165,29 @@ class Inquiry:
                     found.append((reading, outcome))
         return found
 
+    def ask(self, notion: Notion, actor: str) -> Outcome:
+        """Return the exact answer to a question put by the user, at a greater expense."""
+        regions = self.regions(notion, actor, nodes=_MOST_NODES)
+        return regions.outcome if regions else Outcome.UNDETERMINED
+
     def missing(self, notion: Notion, actor: str) -> tuple[MissingFact, ...]:
         """Return the facts on which the answer still depends, the most decisive first."""
-        return missing_facts(self.situation, self.regions(notion, actor))
+        regions = self.regions(notion, actor)
+        if regions is None:
+            return self._samples.missing(notion, actor)
+        return missing_facts(self.situation, regions)
 
     def flips(self, notion: Notion, actor: str) -> tuple[Flip, ...]:
         """Return the smallest changes to the stated facts that change the answer."""
         varied = self._varied
-        f = varied.function(notion, actor)
-        regions = regions_of(varied.situation.functions, f, varied.choices)
+        regions = varied.regions(notion, actor, nodes=_MOST_NODES)
+        if regions is None:
+            return ()
         return smallest_flips(varied.situation, regions, self.outcome(notion, actor))
+
+    @cached_property
+    def _samples(self) -> Samples:
+        return Samples(self.theory, self.situation, self.choices.guards, self._regions)
 
     @cached_property
     def _varied(self) -> _Varied:
@@ -147,6 +200,4 @@ class _Varied(Inquiry):
     def __init__(self, inquiry: Inquiry) -> None:
         self.case, self.form, self.day = inquiry.case, inquiry.form, inquiry.day
         self.theory = inquiry.theory
-        self.situation = describe(self.case, self.form, self.theory, day=self.day, vary=True)
-        self.choices = choose_readings(self.theory, self.situation)
-        self.evaluation = Evaluation(self.theory, self.situation, self.choices.guards)
+        self._describe(vary=True)

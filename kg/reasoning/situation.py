@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from kg.domain.texts import Text
-from kg.reasoning.functions import FALSE, TRUE, Functions
+from kg.reasoning.functions import FALSE, Functions
 
 __all__ = ["Situation", "Variable"]
 
@@ -77,11 +78,15 @@ class Situation:
         self.variables.append(Variable(fact=fact, value=value, now=now, chain=chain))
         return self.functions.variable()
 
-    def known(self) -> bool:
-        """Tell whether nothing is left unknown."""
-        return all(
-            condition in {FALSE, TRUE}
-            for rows in self.edges.values()
-            for row in rows.values()
-            for condition in row.values()
-        ) and all(condition in {FALSE, TRUE} for condition in self.members.values())
+    def complete(self, values: Mapping[int, bool]) -> Situation:
+        """Return the same situation with some variables set; what names it is shared."""
+
+        def fix(row: dict[str, int]) -> dict[str, int]:
+            return {other: self.functions.fix(f, values) for other, f in row.items()}
+
+        return replace(
+            self,
+            members={key: self.functions.fix(f, values) for key, f in self.members.items()},
+            edges={t: {i: fix(r) for i, r in rows.items()} for t, rows in self.edges.items()},
+            incoming={t: {i: fix(r) for i, r in rows.items()} for t, rows in self.incoming.items()},
+        )

@@ -93,7 +93,10 @@ class _Qualifier:
         self.cite = inquiry.cite
 
     def actor(self, entity: Entity) -> ActorAnswer:
-        bound = [(norm, self.inquiry.outcome((_BOUND, norm.iri), entity.id)) for norm in self.catalogue.norms]
+        bound = [
+            (norm, self.inquiry.outcome((_BOUND, norm.iri), entity.id))
+            for norm in self.catalogue.norms
+        ]
         name = entity.fact("name")
         return ActorAnswer(
             id=entity.id,
@@ -117,7 +120,7 @@ class _Qualifier:
 
     def _conclusion(self, question: Role, actor: str) -> Conclusion:
         notion = (question.iri, "")
-        answer = self.inquiry.outcome(notion, actor)
+        answer = self.inquiry.ask(notion, actor)
         because = self.inquiry.reason(notion, actor)
         missing = answer is Outcome.UNDETERMINED
         positions = self._positions(notion, actor)
@@ -213,4 +216,3 @@ class _Qualifier:
 
 def _ids(activities: list[Activity]) -> tuple[str, ...]:
     return tuple(activity.id for activity in activities)
-

@@ -26,7 +26,9 @@ def explanation_text(actor: ActorAnswer, lang: Language) -> str:
     """Return the proofs of everything concluded about one actor, each a numbered chain."""
     lines: list[str] = []
     for conclusion in (actor.certification, actor.approval):
-        lines += _heading(f"{conclusion.label.say(lang)} : {word(conclusion.answer.value).say(lang)}")
+        lines += _heading(
+            f"{conclusion.label.say(lang)} : {word(conclusion.answer.value).say(lang)}"
+        )
         if conclusion.because is None:
             lines.append(word("nothing_proved").say(lang))
         else:
@@ -35,7 +37,9 @@ def explanation_text(actor: ActorAnswer, lang: Language) -> str:
         if role.because is not None:
             lines += [*_heading(role.label.say(lang)), *proof_lines(role.because, lang)]
     for norm in actor.norms:
-        lines += _heading(f"{norm.label.say(lang)} ({norm.id}) : {word(norm.status.value).say(lang)}")
+        lines += _heading(
+            f"{norm.label.say(lang)} ({norm.id}) : {word(norm.status.value).say(lang)}"
+        )
         for step in (norm.because, norm.status_because):
             lines += proof_lines(step, lang) if step is not None else []
     return "\n".join(lines).lstrip("\n") + "\n"

@@ -16,12 +16,16 @@ def read_catalogue(graph: Graph) -> Catalogue:
         approval=_question(graph, "approval"),
         activities=_activities(graph),
         roles=_roles(graph),
-        norms=tuple(_norm(graph, iri) for iri in graph.subjects(RDF.term("type"), HDS.term("Norm"))),
+        norms=tuple(
+            _norm(graph, iri) for iri in graph.subjects(RDF.term("type"), HDS.term("Norm"))
+        ),
     )
 
 
 def _question(graph: Graph, name: str) -> Role:
-    found = [s for s, _, o in graph.triples(None, HDS.term("answersTo")) if o == Words(name, "", _STRING)]
+    found = [
+        s for s, _, o in graph.triples(None, HDS.term("answersTo")) if o == Words(name, "", _STRING)
+    ]
     plain = next(s for s in sorted(found) if not graph.iri(s, HDS.term("concernsActivity")))
     return Role(id=name, iri=plain, label=graph.text(plain, SKOS.term("prefLabel")))
 
