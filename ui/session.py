@@ -104,7 +104,7 @@ def examples() -> dict[str, Case]:
 
 def language() -> Language:
     """Return the language of the interface: the user's choice, else the browser's."""
-    chosen = st.session_state.get("lang") or _of_browser()
+    chosen = st.session_state.get("lang") or st.query_params.get("lang") or _of_browser()
     return "en" if chosen == "en" else "fr"
 
 

@@ -51,10 +51,15 @@ def _speak() -> None:
         format_func=_NAMES.__getitem__,
         key="lang",
         label_visibility="collapsed",
-        bind="query-params",
+        on_change=_spoken,
     )
     script = f"<script>document.documentElement.lang = '{now}'</script>"
     st.html(script, unsafe_allow_javascript=True)
+
+
+def _spoken() -> None:
+    """Put the language chosen into the address, to be shared."""
+    st.query_params["lang"] = st.session_state["lang"]
 
 
 main()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.domain.answers import ActorAnswer, NormAnswer, Status
-from ui.components.markup import Html, bullets, details, element, joined, link, sentence, table
+from ui.components.markup import Html, bullets, details, element, joined, link, sentence
 from ui.components.proof import why
 from ui.components.scales import modality_label, rank_label
 from ui.components.verdicts import status_badge
@@ -34,11 +34,29 @@ def _breaches(breached: list[NormAnswer]) -> Html:
 
 
 def _bound(actor: ActorAnswer) -> Html:
-    heads = [say("norm"), say("provision"), say("status"), say("why_column")]
+    heads = (element("th", say(key), scope="col") for key in ("norm", "provision", "status"))
     ordered = sorted(actor.norms, key=lambda norm: _ORDER.index(norm.status))
-    rows = ([_norm(norm), _cites(norm), status_badge(norm.status), _whys(norm)] for norm in ordered)
-    title = say("norms", count=len(actor.norms))
-    return details(title, table(heads, rows, say("norms_caption"), "norms"))
+    table = element(
+        "table",
+        element("caption", say("norms_caption")),
+        element("thead", element("tr", *heads)),
+        element("tbody", *(_rows(norm) for norm in ordered)),
+        class_="norms",
+    )
+    return details(say("norms", count=len(actor.norms)), table)
+
+
+def _rows(norm: NormAnswer) -> Html:
+    """Return what is said of a norm on one row, and its reasons across the next."""
+    told = element(
+        "tr",
+        element("th", _norm(norm), scope="row"),
+        element("td", _cites(norm), data_label=say("provision")),
+        element("td", status_badge(norm.status), data_label=say("status")),
+        class_="told",
+    )
+    reasons = element("td", _whys(norm), colspan="3")
+    return joined([told, element("tr", reasons, class_="reasons")])
 
 
 def _norm(norm: NormAnswer) -> Html:

@@ -9,7 +9,7 @@ from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
 from ui.components.markup import Html, bullets, details, element, joined, link, sentence
 from ui.components.scales import confidence_label, rank_label
-from ui.session import language, say
+from ui.session import language, say, situation
 
 __all__ = ["doubts", "proof", "provisions", "why"]
 
@@ -36,9 +36,8 @@ def proof(step: Step) -> Html:
 
 def _notes(step: Step, numbers: dict[int, int]) -> Iterator[str]:
     if step.kind is StepKind.FACT:
-        yield joined(
-            [say("declared"), " ", element("code", step.fact)] if step.fact else [say("declared")]
-        )
+        said = say("declared" if _is_stated(step.fact) else "presumed")
+        yield joined([said, " ", element("code", step.fact)])
     if step.premises:
         yield say("from_steps", steps=", ".join(str(numbers[id(p)]) for p in step.premises))
     if step.citations:
@@ -49,6 +48,17 @@ def _notes(step: Step, numbers: dict[int, int]) -> Iterator[str]:
         yield confidence_label(step.confidence)
     if step.since:
         yield say("since", day=day_in_words(step))
+
+
+def _is_stated(paths: str) -> bool:
+    """Tell whether the case says so itself, rather than being silent where it is complete."""
+    entities = situation().case.entities
+    return any(
+        path == f"{entity.path}.{fact.key}"
+        for path in paths.split(", ")
+        for entity in entities
+        for fact in entity.facts
+    )
 
 
 def day_in_words(step: Step) -> str:

@@ -72,7 +72,8 @@ def _listed() -> None:
 
 
 def _named(term: TermName) -> str:
-    return sentence(term.label.say(language()) or term.short)
+    label = term.label.say(language())
+    return sentence(label) if label else term.short
 
 
 def _chips(title: str, terms: Iterable[TermName], key: str) -> None:

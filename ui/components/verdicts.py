@@ -121,8 +121,9 @@ def concern(answer: Answer) -> list[ActorAnswer]:
     """Return the actors, the most concerned first."""
     order = [Tone.OWED, Tone.DUE, Tone.OPEN, Tone.UNKNOWN, Tone.HELD, Tone.FREE]
 
-    def rank(actor: ActorAnswer) -> int:
+    def rank(actor: ActorAnswer) -> tuple[int, bool, int]:
         tones = (tone(actor.certification), tone(actor.approval))
-        return min(order.index(sort) for sort in tones)
+        worst = min(order.index(sort) for sort in tones)
+        return worst, not actor.breaches, -len(actor.certification.flips)
 
-    return sorted(answer.actors, key=lambda actor: (rank(actor), not actor.breaches))
+    return sorted(answer.actors, key=rank)
