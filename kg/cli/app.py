@@ -7,8 +7,10 @@ import sys
 import typer
 
 from kg.cli.check import check_command
+from kg.cli.export import export_command
 from kg.cli.format import format_turtle
 from kg.cli.qualify import explain_command, qualify_command
+from kg.cli.query import query_command
 from kg.cli.ui import run_ui
 from kg.errors import HdsError
 from kg.settings import read_settings
@@ -23,9 +25,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command(name="check")(check_command)
+app.command(name="export")(export_command)
 app.command(name="format")(format_turtle)
 app.command(name="qualify")(qualify_command)
 app.command(name="explain")(explain_command)
+app.command(name="query")(query_command)
 app.command(name="ui")(run_ui)
 
 

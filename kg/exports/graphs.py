@@ -9,7 +9,6 @@ from typing import TypeAlias
 import pyoxigraph as ox
 import rdflib
 
-from kg.errors import ExportError, Fault
 from kg.exports.formats import pick
 from kg.store.graph import Graph
 from kg.store.prefixes import PREFIXES, shorten
@@ -27,15 +26,10 @@ rdflib.NORMALIZE_LITERALS = False
 def write_graph(graph: Graph, format_: str) -> bytes:
     """Return a graph in one of the formats of `WRITERS`.
 
-    What is written is read again: a file that would say something else is not given.
-
     Raises:
-        ExportError: there is no such format, or it cannot hold this graph.
+        ExportError: there is no such format.
     """
-    written = pick(WRITERS, format_)(graph)
-    if _statements(ox.parse(written, format=_READERS[format_])) != _statements(graph.store):
-        raise ExportError(_cannot_hold(format_))
-    return written
+    return pick(WRITERS, format_)(graph)
 
 
 def _statements(quads: Iterable[ox.Quad]) -> ox.Dataset:
@@ -43,16 +37,6 @@ def _statements(quads: Iterable[ox.Quad]) -> ox.Dataset:
     found = ox.Dataset(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
     found.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return found
-
-
-def _cannot_hold(format_: str) -> Fault:
-    return Fault(
-        fr=f"le format « {format_} » changerait ce que dit le graphe (un littéral n’y est pas sous "
-        "sa forme canonique). Choisissez ntriples.",
-        en=f"the format “{format_}” would change what the graph says (a literal is not in its "
-        "canonical form). Choose ntriples.",
-        key="--format",
-    )
 
 
 def _triples(graph: Graph) -> list[ox.Triple]:
@@ -79,13 +63,26 @@ def _serialized(graph: Graph, format_: ox.RdfFormat) -> bytes:
 
 def _turtle(graph: Graph) -> bytes:
     text = _rdflib(graph).serialize(format="longturtle").strip() + "\n"
-    return text.encode()
+    return _checked(graph, text.encode(), ox.RdfFormat.TURTLE)
 
 
 def _jsonld(graph: Graph) -> bytes:
     context = _used_prefixes(graph)
     document = json.loads(_rdflib(graph).serialize(format="json-ld", context=context))
-    return (json.dumps(_in_order(document), ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps(_in_order(document), ensure_ascii=False, indent=2) + "\n"
+    return _checked(graph, text.encode(), ox.RdfFormat.JSON_LD)
+
+
+def _checked(graph: Graph, written: bytes, format_: ox.RdfFormat) -> bytes:
+    """Return what was written if it says the same as the graph, else a plainer file that does.
+
+    rdflib writes some numbers otherwise than they are (an infinite one in JSON-LD).
+    """
+    try:
+        is_same = _statements(ox.parse(written, format=format_)) == _statements(graph.store)
+    except SyntaxError:
+        is_same = False
+    return written if is_same else _serialized(graph, format_)
 
 
 def _in_order(node: Json) -> Json:
@@ -141,12 +138,3 @@ WRITERS: Mapping[str, Writer] = {
     "trig": _trig,
 }
 """A writer for each format; N-Quads of a single graph are its N-Triples."""
-
-_READERS = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "nquads": ox.RdfFormat.N_QUADS,
-    "trig": ox.RdfFormat.TRIG,
-}
