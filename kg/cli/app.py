@@ -45,6 +45,19 @@ def main() -> None:
     except HdsError as error:
         typer.echo(error.say(_language()), err=True)
         sys.exit(error.exit_code)
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a user
+        typer.echo(
+            _UNFORESEEN[_language()].format(error=f"{type(error).__name__}: {error}"), err=True
+        )
+        sys.exit(2)
+
+
+_UNFORESEEN = {
+    "fr": "erreur imprévue du programme ({error}). Rien n’a été écrit. Signalez-la, avec la "
+    "commande et le dossier qui la provoquent.",
+    "en": "unforeseen fault of the program ({error}). Nothing was written. Report it, with the "
+    "command and the case that bring it about.",
+}
 
 
 def _language() -> str:

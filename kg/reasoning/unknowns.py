@@ -18,31 +18,36 @@ def missing_facts(situation: Situation, regions: Regions) -> tuple[MissingFact, 
     """Return the facts that can still change the answer, the most decisive first.
 
     Two equal functions being the same diagram, a variable in the diagram is exactly one whose
-    value alone makes a difference in some completion of the case.
+    value alone makes a difference in some completion of the case. The most decisive fact is the
+    one most of whose replies that differ in their effect settle the answer; among equals, the
+    one that the case format asks first.
     """
-    support = regions.support(situation.functions)
-    facts = {situation.variables[number].fact for number in support}
-    found = [_missing(situation, regions, fact) for fact in sorted(facts)]
-    return tuple(sorted(found, key=_decisiveness))
+    found: dict[str, tuple[float, int, MissingFact]] = {}
+    for number in sorted(regions.support(situation.functions)):
+        fact = situation.variables[number].fact
+        if fact not in found:
+            missing, share = _missing(situation, regions, fact)
+            found[fact] = (-share, number, missing)
+    return tuple(missing for _, _, missing in sorted(found.values(), key=lambda f: f[:2]))
 
 
-def _decisiveness(missing: MissingFact) -> tuple[float, str]:
-    replies = max(len(missing.replies), 1)
-    return -len(missing.settles) / replies, missing.fact
-
-
-def _missing(situation: Situation, regions: Regions, fact: str) -> MissingFact:
+def _missing(situation: Situation, regions: Regions, fact: str) -> tuple[MissingFact, float]:
     words = situation.words.get(fact, {})
     settles: list[tuple[str, Outcome]] = []
     replies: list[tuple[str, Text]] = []
+    effects: set[Regions] = set()
     for reply, values in _replies(situation, fact):
+        effect = regions.fix(situation.functions, values)
+        effects.add(effect)
         replies.append((reply, words.get(reply, _said(reply))))
-        outcome = regions.fix(situation.functions, values).outcome
-        if outcome is not Outcome.UNDETERMINED:
-            settles.append((reply, outcome))
-    return MissingFact(
-        fact=fact, question=words.get("", EMPTY), settles=tuple(settles), replies=tuple(replies)
+        if effect.outcome is not Outcome.UNDETERMINED:
+            settles.append((reply, effect.outcome))
+    settled = [effect for effect in effects if effect.outcome is not Outcome.UNDETERMINED]
+    question = words.get("", EMPTY)
+    missing = MissingFact(
+        fact=fact, question=question, settles=tuple(settles), replies=tuple(replies)
     )
+    return missing, len(settled) / max(len(effects), 1)
 
 
 def _said(reply: str) -> Text:
