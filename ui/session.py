@@ -19,7 +19,7 @@ from kg.services.edit import check_case
 from kg.services.qualify import qualify
 from kg.services.workspace import Workspace, open_workspace
 from kg.settings import read_settings
-from ui.words import words
+from ui.words import day_in, words
 
 __all__ = [
     "FIRST_EXAMPLE",
@@ -31,6 +31,7 @@ __all__ = [
     "language",
     "put",
     "say",
+    "say_day",
     "situation",
     "today",
     "workspace",
@@ -116,6 +117,11 @@ def _of_browser() -> str:
 def say(key: str, **fields: object) -> str:
     """Return the interface's words for `key`, in the language of the session."""
     return words(key, language(), **fields)
+
+
+def say_day(day: date) -> str:
+    """Return a day as the language of the session writes it."""
+    return day_in(language(), day)
 
 
 def situation() -> Situation:

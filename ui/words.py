@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from kg.domain.texts import Language
 
-__all__ = ["LOCALES", "words"]
+__all__ = ["LOCALES", "day_in", "words"]
 
 LOCALES = Path(__file__).resolve().parent / "locales"
 
@@ -21,6 +22,15 @@ def words(key: str, lang: Language, **fields: object) -> str:
     """
     said = _locale(lang)[key]
     return said.format(**fields) if fields else said
+
+
+def day_in(lang: Language, day: date) -> str:
+    """Return a day as it is written in `lang`.
+
+    >>> day_in("fr", date(2026, 9, 26)), day_in("en", date(2026, 9, 26))
+    ('26/09/2026', '2026-09-26')
+    """
+    return f"{day:%d/%m/%Y}" if lang == "fr" else day.isoformat()
 
 
 @cache

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
-pytestmark = pytest.mark.browser
-
 ARTIFACTS = Path(__file__).resolve().parents[2] / "test-results"
 WIDE, NARROW = (1280, 900), (390, 844)
 PATIENCE = 30_000
@@ -91,6 +89,7 @@ def heading_levels(page: Page) -> list[int]:
     return levels
 
 
+@pytest.mark.browser
 def test_a_jurist_sees_the_answer_to_the_memo_without_asking(visit: Visit) -> None:
     page = visit.open("")
 
@@ -102,6 +101,7 @@ def test_a_jurist_sees_the_answer_to_the_memo_without_asking(visit: Visit) -> No
     assert is_as_wide_as_the_screen(page)
 
 
+@pytest.mark.browser
 def test_the_reasons_unfold_and_lead_to_the_official_text(visit: Visit) -> None:
     page = visit.open("")
     card = page.locator("article.actor").last
@@ -113,6 +113,7 @@ def test_the_reasons_unfold_and_lead_to_the_official_text(visit: Visit) -> None:
     visit.picture("reasons")
 
 
+@pytest.mark.browser
 def test_a_reply_changes_the_answer_in_place(visit: Visit) -> None:
     page = visit.open("")
 
@@ -122,6 +123,7 @@ def test_a_reply_changes_the_answer_in_place(visit: Visit) -> None:
     visit.picture("changed")
 
 
+@pytest.mark.browser
 def test_a_fact_is_changed_in_the_form(visit: Visit) -> None:
     page = visit.open("")
     keeps_copy = page.get_by_role("radiogroup", name="Garde une copie")
@@ -131,6 +133,7 @@ def test_a_fact_is_changed_in_the_form(visit: Visit) -> None:
     expect(page.locator(".change")).to_be_visible()
 
 
+@pytest.mark.browser
 def test_headings_go_down_one_level_at_a_time(visit: Visit) -> None:
     for path in ("", "browse?term=hds:Host", "browse?article=", "sparql", "about"):
         page = visit.open(path)
@@ -144,6 +147,7 @@ def test_headings_go_down_one_level_at_a_time(visit: Visit) -> None:
         assert is_as_wide_as_the_screen(page), path
 
 
+@pytest.mark.browser
 def test_a_term_is_opened_by_its_address_and_leads_to_others(visit: Visit) -> None:
     page = visit.open("browse?term=hds:Host")
     title = page.locator("article.actor h2")
@@ -157,6 +161,7 @@ def test_a_term_is_opened_by_its_address_and_leads_to_others(visit: Visit) -> No
     visit.picture("term")
 
 
+@pytest.mark.browser
 def test_a_query_is_run_from_the_keyboard(visit: Visit) -> None:
     page = visit.open("sparql")
     page.locator("textarea").click()
@@ -167,6 +172,7 @@ def test_a_query_is_run_from_the_keyboard(visit: Visit) -> None:
     visit.picture("sparql")
 
 
+@pytest.mark.browser
 def test_the_page_turns_english(visit: Visit) -> None:
     page = visit.open("?lang=en")
 
@@ -175,6 +181,7 @@ def test_the_page_turns_english(visit: Visit) -> None:
     visit.picture("english")
 
 
+@pytest.mark.browser
 def test_a_case_is_saved_as_it_reads(visit: Visit) -> None:
     page = visit.open("")
 

@@ -14,7 +14,7 @@ from ui.components.markup import element, show
 from ui.components.question import question
 from ui.components.summary import changes, summary
 from ui.components.verdicts import concern
-from ui.session import answer_to, say, situation
+from ui.session import answer_to, say, say_day, situation
 
 
 def page() -> None:
@@ -38,7 +38,7 @@ def _answer(answer: Answer) -> None:
         show(changes(answer_to(before), answer))
     show(summary(answer))
     question(answer)
-    day = f"{answer.day:%d/%m/%Y}"
+    day = say_day(answer.day)
     for actor in concern(answer):
         show(card(actor, day))
     downloads(answer)

@@ -101,7 +101,7 @@ def _uploaded() -> None:
 
 
 def _day(now: Situation) -> None:
-    key = f"day/{now.case.id}/{now.example}"
+    key = f"day/{now.revision}"
     st.date_input(
         say("day"),
         now.day,

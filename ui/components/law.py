@@ -12,7 +12,7 @@ from kg.services.scales import first_day
 from ui.components.markup import Html, badge, element, joined, link, show, table
 from ui.components.scales import confidence_label, rank_label
 from ui.components.widgets import LAST_DAY
-from ui.session import language, say, situation, workspace
+from ui.session import language, say, say_day, situation, workspace
 
 __all__ = ["show_law"]
 
@@ -83,10 +83,10 @@ def _version(article: Provision, version: Version) -> Html:
 
 
 def _period(version: Version) -> str:
-    start = f"{version.start:%d/%m/%Y}"
+    start = say_day(version.start)
     if version.until is None:
         return say("in_force", start=start)
-    return say("in_force_between", start=start, until=f"{version.until:%d/%m/%Y}")
+    return say("in_force_between", start=start, until=say_day(version.until))
 
 
 def _paragraph(paragraph: Paragraph) -> Html:

@@ -9,7 +9,7 @@ from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
 from ui.components.markup import Html, bullets, details, element, joined, link, sentence
 from ui.components.scales import confidence_label, rank_label
-from ui.session import language, say, situation
+from ui.session import language, say, say_day, situation
 
 __all__ = ["doubts", "proof", "provisions", "why"]
 
@@ -47,7 +47,7 @@ def _notes(step: Step, numbers: dict[int, int]) -> Iterator[str]:
     if step.confidence:
         yield confidence_label(step.confidence)
     if step.since:
-        yield say("since", day=day_in_words(step))
+        yield say("since", day=say_day(step.since))
 
 
 def _is_stated(paths: str) -> bool:
@@ -59,11 +59,6 @@ def _is_stated(paths: str) -> bool:
         for entity in entities
         for fact in entity.facts
     )
-
-
-def day_in_words(step: Step) -> str:
-    """Return the first day of a step's force."""
-    return f"{step.since:%d/%m/%Y}" if step.since else ""
 
 
 def provisions(step: Step) -> Html:

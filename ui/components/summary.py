@@ -8,7 +8,7 @@ from kg.domain.answers import ActorAnswer, Answer, Conclusion
 from ui.components.markup import Html, bullets, element, joined, table
 from ui.components.names import name_of
 from ui.components.verdicts import concern, in_short, verdict
-from ui.session import say
+from ui.session import say, say_day
 
 __all__ = ["changes", "summary"]
 
@@ -17,7 +17,7 @@ def summary(answer: Answer) -> Html:
     """Return the table of the actors and what each owes."""
     heads = [say("actor"), say("certificate"), say("approval"), say("breaches")]
     rows = (_row(actor) for actor in concern(answer))
-    caption = say("law_of", day=f"{answer.day:%d/%m/%Y}")
+    caption = say("law_of", day=say_day(answer.day))
     return table(heads, rows, caption, "summary")
 
 
