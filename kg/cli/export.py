@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -18,37 +18,39 @@ __all__ = ["export_command"]
 _STANDARD_OUTPUT = Path("-")
 
 
+_CASE: TypeAlias = Annotated[
+    Path | None,
+    typer.Argument(
+        help="Case file; by default, the ontology and the texts.",
+        metavar="CASE",
+        show_default=False,
+    ),
+]
+_FORMAT: TypeAlias = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help=f"One of: {', '.join(EXPORT_FORMATS)}.")
+]
+_OUTPUT: TypeAlias = Annotated[
+    Path,
+    typer.Option(
+        "--output",
+        metavar="PATH",
+        help="The file to write, whole or not at all; “-” for standard output.",
+    ),
+]
+_INFERRED: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--inferred", help="Add what follows: a case's conclusions; the ontology's super-classes."
+    ),
+]
+
+
 def export_command(
-    case: Annotated[
-        Path | None,
-        typer.Argument(help="Case file; by default, the ontology and the texts.", metavar="CASE"),
-    ] = None,
+    case: _CASE = None,
     *,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help=f"One of: {', '.join(EXPORT_FORMATS)}.",
-            show_default=False,
-        ),
-    ],
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            metavar="PATH",
-            help="The file to write, whole or not at all; “-” for standard output.",
-            show_default=False,
-        ),
-    ],
-    inferred: Annotated[
-        bool,
-        typer.Option(
-            "--inferred",
-            help="Add what follows: a case's conclusions; the ontology's super-classes.",
-        ),
-    ] = False,
+    form: _FORMAT,
+    output: _OUTPUT,
+    inferred: _INFERRED = False,
     day: DATE = "",
 ) -> None:
     """Write the graph, or what a case states and leads to, as RDF.

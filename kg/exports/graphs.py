@@ -19,9 +19,6 @@ __all__ = ["WRITERS", "Writer", "write_graph"]
 Writer: TypeAlias = Callable[[Graph], bytes]
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
-# rdflib would rewrite "01"^^xsd:integer as 1 while it reads.
-rdflib.NORMALIZE_LITERALS = False
-
 
 def write_graph(graph: Graph, format_: str) -> bytes:
     """Return a graph in one of the formats of `WRITERS`.
@@ -124,7 +121,8 @@ def _term(term: object) -> rdflib.term.Node:
         case ox.Literal() if term.datatype.value == XSD.term("string"):
             return rdflib.Literal(term.value)
         case ox.Literal():
-            return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
+            kind = rdflib.URIRef(term.datatype.value)
+            return rdflib.Literal(term.value, datatype=kind, normalize=False)
         case _:
             return rdflib.BNode(str(term).removeprefix("_:"))
 

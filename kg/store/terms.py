@@ -97,13 +97,17 @@ TERM_KINDS: Mapping[str, Text] = {
 }
 """What terms can be listed by, with the words for it."""
 
-_OF_CLASS = {"norms": "Norm", "readings": "Reading", "provisions": "Provision"}
+_OF_CLASS = {
+    "norms": HDS.term("Norm"),
+    "readings": HDS.term("Reading"),
+    "provisions": HDS.term("Provision"),
+}
 
 
 def terms_of_kind(graph: Graph, kind: str) -> list[str]:
     """Return the labelled terms of one of `TERM_KINDS`, sorted."""
     if kind in _OF_CLASS:
-        found = graph.subjects(_TYPE, f"{HDS}{_OF_CLASS[kind]}")
+        found = graph.subjects(_TYPE, _OF_CLASS[kind])
     elif kind == "properties":
         kinds = ("ObjectProperty", "AnnotationProperty")
         found = [s for name in kinds for s in graph.subjects(_TYPE, OWL.term(name))]
