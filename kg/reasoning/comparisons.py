@@ -49,6 +49,7 @@ class _Comparisons(Lists):
     def groups(self, service: Entity) -> None:
         """State which groups a service serves: provided by the delegate, to members alone."""
         subject = individual(service.path)
+        self.situation.close(HDS.term("servesGroup"), subject, "groups")
         for group in self.conditions.of("groups"):
             iri = individual(group.path)
             delegate = self.functions.some(

@@ -63,7 +63,18 @@ def describe(
         for entity in conditions.of(section.name):
             _state(conditions, section, entity, terms)
     compare(conditions)
+    _name_silences(conditions)
     return conditions.situation
+
+
+def _name_silences(conditions: Conditions) -> None:
+    """Name, for an individual of whom a section says nothing, the section that is silent."""
+    situation = conditions.situation
+    for section in conditions.form.sections:
+        for key in (key for key in section.keys if key.inverse and key.term):
+            for entity in conditions.of(key.target):
+                if not situation.paths.get((key.term, individual(entity.path))):
+                    situation.close(key.term, individual(entity.path), section.name)
 
 
 def _place(section: SectionFormat) -> int:

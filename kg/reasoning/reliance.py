@@ -23,6 +23,7 @@ class Reliance(Lists):
         for (a, b), condition in self._onward(names, relies).items():
             ends, path = self._ends(a, b), f"services.{a}.relies_on"
             self.situation.close(HDS.term("dependsOn"), ends[0], path)
+            self.situation.close(HDS.term("reliesOnThirdParty"), ends[0], path)
             if condition != FALSE and a != b:
                 self.situation.relate(HDS.term("dependsOn"), *ends, condition, path)
 
