@@ -1,36 +1,61 @@
-"""The command `kg`: one module of this package a command, gathered here."""
+"""The command `kg`: one module of this package a command, imported when it is called.
+
+A command pays for what it needs alone: `kg qualify` does not load what writes RDF/XML.
+"""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from kg.cli.check import check_command
-from kg.cli.export import export_command
-from kg.cli.format import format_turtle
-from kg.cli.qualify import explain_command, qualify_command
-from kg.cli.query import query_command
-from kg.cli.ui import run_ui
 from kg.errors import HdsError
 from kg.settings import read_settings
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "app", "main"]
+
+COMMANDS = {
+    "qualify": ("kg.cli.qualify", "qualify_command"),
+    "explain": ("kg.cli.qualify", "explain_command"),
+    "query": ("kg.cli.query", "query_command"),
+    "export": ("kg.cli.export", "export_command"),
+    "ui": ("kg.cli.ui", "run_ui"),
+    "check": ("kg.cli.check", "check_command"),
+    "format": ("kg.cli.format", "format_turtle"),
+}
+
+
+class _Commands(TyperGroup):
+    """The commands, each found in its module when it is asked for."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context
+        """Return the names of the commands, the most used first."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ANN401 - a type private to Typer
+        """Return one command, or None where there is none of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name]
+        alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        alone.command(name=cmd_name)(getattr(import_module(module), function))
+        return get_command(alone)
+
 
 app = typer.Typer(
     name="kg",
+    cls=_Commands,
     help="The French law of hosting health data, as a graph that reasons and proves.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command(name="check")(check_command)
-app.command(name="export")(export_command)
-app.command(name="format")(format_turtle)
-app.command(name="qualify")(qualify_command)
-app.command(name="explain")(explain_command)
-app.command(name="query")(query_command)
-app.command(name="ui")(run_ui)
 
 
 @app.callback()

@@ -1,1 +1,1 @@
-
+"""Exports: one writer a format, for answers, cases and the graph."""

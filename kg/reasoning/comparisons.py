@@ -24,7 +24,7 @@ class _Comparisons(Lists):
         """State whether a dataset has two controllers or more."""
         data, one, two = individual(dataset.path), FALSE, FALSE
         for actor in self.actors:
-            controls = self.edge("controls", actor, data)
+            controls = self.edge(HDS.term("controls"), actor, data)
             two = self.functions.either(two, self.functions.both(one, controls))
             one = self.functions.either(one, controls)
         self.situation.state(
@@ -36,10 +36,10 @@ class _Comparisons(Lists):
         subject = individual(service.path)
         result = FALSE
         for actor in self.actors:
-            owns = self.edge("usesResourcesOf", subject, actor)
-            client = self.edge("contractsFor", actor, subject)
+            owns = self.edge(HDS.term("usesResourcesOf"), subject, actor)
+            client = self.edge(HDS.term("contractsFor"), actor, subject)
             served = self.served(service, actor)
-            mine = self.functions.negate(self.edge("provides", actor, subject))
+            mine = self.functions.negate(self.edge(HDS.term("provides"), actor, subject))
             theirs = self.functions.both(mine, self.functions.either(client, served))
             result = self.functions.either(result, self.functions.both(owns, theirs))
         self.situation.state(
@@ -54,14 +54,15 @@ class _Comparisons(Lists):
             iri = individual(group.path)
             delegate = self.functions.some(
                 self.functions.both(
-                    self.edge("provides", actor, subject), self.edge("hostsForGroup", actor, iri)
+                    self.edge(HDS.term("provides"), actor, subject),
+                    self.edge(HDS.term("hostsForGroup"), actor, iri),
                 )
                 for actor in self.actors
             )
             members = self.functions.every(
                 self.functions.either(
                     self.functions.negate(self.served(service, actor)),
-                    self.edge("isMemberOf", actor, iri),
+                    self.edge(HDS.term("isMemberOf"), actor, iri),
                 )
                 for actor in self.actors
             )
@@ -83,6 +84,6 @@ def compare(conditions: Conditions) -> None:
         comparisons.joint(dataset)
     Reliance(conditions).state()
     for certificate in conditions.of("certificates"):
-        Validity(conditions).state(certificate, "ValidCertificate")
+        Validity(conditions).state(certificate, HDS.term("ValidCertificate"))
     for approval in conditions.of("approvals"):
-        Validity(conditions).state(approval, "ValidApproval")
+        Validity(conditions).state(approval, HDS.term("ValidApproval"))

@@ -32,7 +32,7 @@ def compile_theory(graph: Graph) -> Theory:
         definitions=definitions,
         grounds={notion: tuple(grounds[notion]) for notion in sorted(grounds)},
         concluded=frozenset(concluded),
-        readings=tuple(_reading(graph, iri) for iri in _all_of(graph, "Reading")),
+        readings=tuple(_reading(graph, iri) for iri in _all_of(graph, HDS.term("Reading"))),
         sources={iri: _source(graph, iri) for iri in _terms(graph)},
         labels={s: graph.text(s, SKOS.term("prefLabel")) for s in _labelled(graph)},
         words={s: _words(graph, s) for s, _, _ in graph.triples(None, HDS.term("affirmation"))},
@@ -99,13 +99,13 @@ def _source(graph: Graph, iri: str) -> Source:
         provisions=tuple(graph.iris(iri, DCTERMS.term("source"))),
         authority=graph.literal(graph.iri(iri, HDS.term("authority")), SKOS.term("notation")),
         confidence=graph.literal(graph.iri(iri, HDS.term("confidence")), SKOS.term("notation")),
-        start=_day(graph, iri, "inForceFrom"),
-        until=_day(graph, iri, "inForceUntil"),
+        start=_day(graph, iri, HDS.term("inForceFrom")),
+        until=_day(graph, iri, HDS.term("inForceUntil")),
     )
 
 
-def _day(graph: Graph, iri: str, name: str) -> date | None:
-    text = graph.literal(iri, HDS.term(name))
+def _day(graph: Graph, iri: str, predicate: str) -> date | None:
+    text = graph.literal(iri, predicate)
     return date.fromisoformat(text) if text else None
 
 
@@ -124,8 +124,8 @@ def _reading(graph: Graph, iri: str) -> Reading:
     )
 
 
-def _all_of(graph: Graph, name: str) -> list[str]:
-    return graph.subjects(RDF.term("type"), HDS.term(name))
+def _all_of(graph: Graph, kind: str) -> list[str]:
+    return graph.subjects(RDF.term("type"), kind)
 
 
 def _terms(graph: Graph) -> list[str]:
@@ -156,6 +156,6 @@ def _notations(graph: Graph) -> dict[str, str]:
 
 
 def _ranks(graph: Graph) -> tuple[str, ...]:
-    levels = _all_of(graph, "AuthorityLevel")
+    levels = _all_of(graph, HDS.term("AuthorityLevel"))
     ordered = sorted(levels, key=lambda level: int(graph.literal(level, HDS.term("order")) or 0))
     return tuple(graph.literal(level, SKOS.term("notation")) for level in ordered)

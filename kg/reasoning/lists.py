@@ -21,7 +21,7 @@ class Lists:
 
     def edge(self, term: str, source: str, target: str) -> int:
         """Return under what condition two individuals are related by a term of the ontology."""
-        return self.situation.edge(HDS.term(term), source, target)
+        return self.situation.edge(term, source, target)
 
     def beneficiary(self, service: Entity, actor: str, dataset: str) -> int:
         """Return under what condition a service is rendered on behalf of an actor.
@@ -29,15 +29,16 @@ class Lists:
         By default it is rendered on behalf of the controllers of its data.
         """
         if service.fact("on_behalf_of") is None:
-            return self.edge("controls", actor, dataset)
-        return self.edge("entrusts", actor, individual(service.path))
+            return self.edge(HDS.term("controls"), actor, dataset)
+        return self.edge(HDS.term("entrusts"), actor, individual(service.path))
 
     def served(self, service: Entity, actor: str) -> int:
         """Return under what condition an actor is served by a service, in some of its data."""
         subject = individual(service.path)
         return self.functions.some(
             self.functions.both(
-                self.edge("isAbout", subject, data), self.beneficiary(service, actor, data)
+                self.edge(HDS.term("isAbout"), subject, data),
+                self.beneficiary(service, actor, data),
             )
             for data in self.datasets()
         )

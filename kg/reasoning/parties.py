@@ -18,7 +18,7 @@ class Parties(Lists):
     def processing(self, service: Entity, dataset: Entity) -> None:
         """State who is what in one processing."""
         subject, data = individual(service.path), individual(dataset.path)
-        condition = self.edge("isAbout", subject, data)
+        condition = self.edge(HDS.term("isAbout"), subject, data)
         if condition == FALSE:
             return
         iri = f"{subject}/data/{dataset.id}"
@@ -37,11 +37,11 @@ class Parties(Lists):
         own, onward, clients = FALSE, TRUE, FALSE
         both, negate = self.functions.both, self.functions.negate
         for actor in self.actors:
-            provider = self.edge("provides", actor, individual(service.path))
-            client = self.edge("contractsFor", actor, individual(service.path))
+            provider = self.edge(HDS.term("provides"), actor, individual(service.path))
+            client = self.edge(HDS.term("contractsFor"), actor, individual(service.path))
             served = self.beneficiary(service, actor, data)
-            controls = self.edge("controls", actor, data)
-            originates = self.edge("originates", actor, data)
+            controls = self.edge(HDS.term("controls"), actor, data)
+            originates = self.edge(HDS.term("originates"), actor, data)
             own = self.functions.either(own, both(provider, controls))
             clients = self.functions.either(clients, client)
             outside = both(negate(controls), negate(served))
@@ -50,9 +50,11 @@ class Parties(Lists):
             subject = both(
                 both(served, negate(controls)), both(negate(originates), negate(provider))
             )
-            self._relate("isControllerIn", actor, iri, served_controller, paths[2], paths[3])
             self._relate(
-                "isOriginatingControllerIn",
+                HDS.term("isControllerIn"), actor, iri, served_controller, paths[2], paths[3]
+            )
+            self._relate(
+                HDS.term("isOriginatingControllerIn"),
                 actor,
                 iri,
                 both(served_controller, originates),
@@ -60,16 +62,18 @@ class Parties(Lists):
                 paths[3],
                 paths[5],
             )
-            self._relate("isDataSubjectIn", actor, iri, subject, paths[2], paths[3], paths[5])
+            self._relate(
+                HDS.term("isDataSubjectIn"), actor, iri, subject, paths[2], paths[3], paths[5]
+            )
         self.situation.state(HDS.term("OwnAccountProcessing"), iri, own, paths[0], paths[3])
         self.situation.state(
             HDS.term("OnwardEntrustedProcessing"), iri, both(clients, onward), paths[1], paths[3]
         )
 
     def _relate(self, term: str, source: str, target: str, condition: int, *paths: str) -> None:
-        self.situation.close(HDS.term(term), target, *paths)
+        self.situation.close(term, target, *paths)
         if condition != FALSE:
-            self.situation.relate(HDS.term(term), source, target, condition, *paths)
+            self.situation.relate(term, source, target, condition, *paths)
 
 
 def _label(service: Entity, dataset: Entity) -> Text:

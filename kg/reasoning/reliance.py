@@ -31,7 +31,7 @@ class Reliance(Lists):
         return individual(f"services.{a}"), individual(f"services.{b}")
 
     def _relies(self, a: str, b: str) -> int:
-        return self.edge("reliesOn", *self._ends(a, b))
+        return self.edge(HDS.term("reliesOn"), *self._ends(a, b))
 
     def _onward(
         self, names: list[str], relies: dict[tuple[str, str], int]
@@ -49,7 +49,8 @@ class Reliance(Lists):
         ends = self._ends(a, b)
         same = self.functions.some(
             self.functions.both(
-                self.edge("provides", actor, ends[0]), self.edge("provides", actor, ends[1])
+                self.edge(HDS.term("provides"), actor, ends[0]),
+                self.edge(HDS.term("provides"), actor, ends[1]),
             )
             for actor in self.actors
         )

@@ -9,7 +9,6 @@ from kg.domain.texts import Text
 from kg.reasoning.facts import individual
 from kg.reasoning.functions import FALSE, TRUE
 from kg.reasoning.lists import Lists
-from kg.vocabulary import HDS
 
 __all__ = ["Validity"]
 
@@ -32,7 +31,7 @@ class Validity(Lists):
                 condition = FALSE
         if self.conditions.vary and condition in {FALSE, TRUE}:
             condition = self.situation.variable(paths[1], "true", now=condition == TRUE)
-        self.situation.state(HDS.term(term), iri, condition, *paths)
+        self.situation.state(term, iri, condition, *paths)
 
     def _open_day(self, entity: Entity, name: str) -> int:
         path = entity.section if entity.id.startswith("?") else f"{entity.path}.{name}"
