@@ -38,11 +38,6 @@ class Settings:
         """The folder of the texts and the example cases."""
         return self.root / "data"
 
-    @property
-    def is_checkout(self) -> bool:
-        """Whether the resources are those of a checkout, which may be rewritten."""
-        return self.root != _PACKAGE / "_resources"
-
 
 def read_settings(environ: Mapping[str, str] = os.environ, package: Path = _PACKAGE) -> Settings:
     """Return the settings: `HDS_ENDPOINT` and `HDS_LANG` are all that `environ` can change.

@@ -43,6 +43,9 @@ def query_command(
         float, typer.Option("--seconds", min=0.1, help="When the query is stopped.")
     ] = 10.0,
     rows: Annotated[int, typer.Option("--rows", min=1, help="The most rows of a result.")] = 5000,
+    endpoint: Annotated[
+        str, typer.Option("--endpoint", metavar="URL", help="A SPARQL server to ask instead.")
+    ] = "",
 ) -> None:
     """Ask the graph a question in SPARQL; the usual prefixes (hds:, norm:, csp:…) are declared.
 
@@ -50,7 +53,8 @@ def query_command(
     """
     workspace = open_workspace(read_settings())
     text = _query(workspace, query, file, name)
-    _print(ask(workspace, text, seconds=seconds, rows=rows), form)
+    result = ask(workspace, text, seconds=seconds, rows=rows, endpoint=endpoint)
+    _print(result, form)
 
 
 def _query(workspace: Workspace, query: str, file: Path | None, name: str) -> str:

@@ -159,13 +159,21 @@ class ActorAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to a case on a day, concluded from sources of rank `floor` and above."""
+    """The answer to a case on a day, concluded from sources of rank `floor` and above.
+
+    `labels` are the words of the activities and ranks that it names by their ids.
+    """
 
     case: str
     title: Text
     day: date
     floor: str
     actors: tuple[ActorAnswer, ...]
+    labels: tuple[tuple[str, Text], ...] = ()
+
+    def label(self, id: str) -> Text:  # noqa: A002 - the contract's word
+        """Return the words of an activity or a rank, its id where it has none."""
+        return dict(self.labels).get(id, Text(id, id))
 
     def actor(self, id: str) -> ActorAnswer | None:  # noqa: A002 - the contract's word
         """Return the answer about one actor, or None."""

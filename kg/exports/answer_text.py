@@ -24,12 +24,15 @@ _SHOWN = 8
 
 def answer_to_text(answer: Answer, lang: Language) -> str:
     """Return the whole answer, actor by actor, as lines of text."""
-    return "\n".join(_Report(lang).lines(answer)) + "\n"
+    return "\n".join(_Report(answer, lang).lines()) + "\n"
 
 
 class _Report:
-    def __init__(self, lang: Language) -> None:
-        self.lang = lang
+    def __init__(self, answer: Answer, lang: Language) -> None:
+        self.answer, self.lang = answer, lang
+
+    def label(self, id_: str) -> str:
+        return self.answer.label(id_).say(self.lang)
 
     def say(self, key: str) -> str:
         return word(key).say(self.lang)
@@ -37,11 +40,12 @@ class _Report:
     def head(self, key: str) -> str:
         return self.say(key) + (" :" if self.lang == "fr" else ":")
 
-    def lines(self, answer: Answer) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
+        answer = self.answer
         title = answer.title.say(self.lang) or answer.case
         yield title
         yield "=" * len(title)
-        floor = word("floor").fill(x=answer.floor).say(self.lang)
+        floor = word("floor").fill(x=self.label(answer.floor)).say(self.lang)
         yield f"{self.say('law_of')} {answer.day:%d/%m/%Y}" + (f", {floor}" if answer.floor else "")
         for actor in answer.actors:
             yield from self._actor(actor)
@@ -66,7 +70,8 @@ class _Report:
         yield f"{self.head(key)} {self.say(conclusion.answer.value).upper()}"
         for name in ("activities", "covered", "missing"):
             if values := getattr(conclusion, name):
-                yield f"  {self.head(name)} {', '.join(values)}"
+                yield f"  {self.head(name)}"
+                yield from (f"    - {self.label(value)}" for value in values)
         if conclusion.because is not None and conclusion.answer is not Outcome.CONTESTED:
             yield f"  {self.head('why')}"
             yield from (f"    {line}" for line in digest_lines(conclusion.because, self.lang))
@@ -82,7 +87,7 @@ class _Report:
             yield f"    - {p.reading_label.say(self.lang)} → {self.say(p.answer.value)}"
             yield (
                 f"      {p.holder.say(self.lang)} ; {sources} ; "
-                f"{self.say('rank')} {p.authority} ; {self.say(p.standing)}"
+                f"{self.say('rank')} {self.label(p.authority)} ; {self.say(p.standing)}"
             )
 
     def _missing(self, missing: tuple[MissingFact, ...]) -> Iterator[str]:
@@ -111,7 +116,8 @@ class _Report:
         for norm in norms:
             owed = f", {self.say('owed_to')} {norm.owed_to.say(self.lang)}" if norm.owed_to else ""
             yield f"  - {norm.label.say(self.lang)} ({norm.id}){owed}"
-            yield (
-                f"    {self.say(norm.modality)}, {norm.provision}, {norm.authority} : "
-                f"{self.say(norm.status.value)}"
-            )
+            yield (f"    {self._basis(norm)} : {self.say(norm.status.value)}")
+
+    def _basis(self, norm: NormAnswer) -> str:
+        rank = (self.label(norm.authority),) if norm.authority else ()
+        return ", ".join((self.say(norm.modality), norm.provision, *rank))

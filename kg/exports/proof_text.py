@@ -9,7 +9,9 @@ from kg.domain.proofs import Step, StepKind
 from kg.domain.texts import Language
 from kg.domain.wording import word
 
-__all__ = ["cited", "digest_lines", "proof_lines"]
+__all__ = ["SEPARATOR", "cited", "digest_lines", "proof_lines"]
+
+SEPARATOR: dict[Language, str] = {"fr": "\N{NO-BREAK SPACE}; ", "en": "; "}
 
 
 def cited(citation: Citation, lang: Language) -> str:
@@ -23,7 +25,7 @@ def proof_lines(step: Step, lang: Language) -> Iterator[str]:
     for number, part in enumerate(step.walk(), start=1):
         numbers[id(part)] = number
         yield f"{number}. {_sentence(part, lang)}"
-        if details := "; ".join(_details(part, numbers, lang)):
+        if details := SEPARATOR[lang].join(_details(part, numbers, lang)):
             yield f"   [{details}]"
 
 
@@ -34,8 +36,9 @@ def digest_lines(step: Step, lang: Language) -> Iterator[str]:
     for part in steps:
         if part.kind is StepKind.FACT:
             yield f"- {part.sentence.say(lang)}" + (f" [{part.fact}]" if part.fact else "")
-    provisions = dict.fromkeys(cited(c, lang) for part in steps for c in part.citations)
-    yield f"{word('rests_on').say(lang)} {' ; '.join(sorted(provisions))}."
+    used = (part for part in steps if part.kind is not StepKind.READING)
+    provisions = dict.fromkeys(cited(c, lang) for part in used for c in part.citations)
+    yield f"{word('rests_on').say(lang)} {SEPARATOR[lang].join(sorted(provisions))}."
 
 
 def _sentence(step: Step, lang: Language) -> str:

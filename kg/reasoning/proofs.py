@@ -6,7 +6,7 @@ thing the one from the strongest source is kept, then the shortest.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
@@ -32,6 +32,10 @@ def authorities(step: Step) -> frozenset[str]:
 
 def _rests(step: Step) -> bool:
     return step.kind is StepKind.DEFINITION or (step.kind is StepKind.GROUND and step.holds)
+
+
+def _provisions(grounds: Iterable[Ground]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p for ground in grounds for p in ground.source.provisions))
 
 
 class Prover:
@@ -116,7 +120,7 @@ class Prover:
         if len(grounds) == 1 and self._is_refuted(grounds[0], individual):
             return self._grounded(StepKind.CLOSURE, notion, individual, grounds[0], holds=False)
         refuted = tuple(self._refuted(ground, individual) for ground in grounds)
-        source = self.theory.sources.get(notion[0], Source())
+        source = self.theory.sources.get(notion[0]) or Source(provisions=_provisions(grounds))
         return self._make(StepKind.CLOSURE, notion, individual, source, refuted, holds=False)
 
     def _is_refuted(self, ground: Ground, individual: str) -> bool:

@@ -8,12 +8,18 @@ from kg.exports.results import RESULT_FORMATS, write_result
 from kg.sandbox.pool import run_query
 from kg.services.workspace import Workspace
 from kg.store.queries import read_queries
+from kg.store.remote import ask_endpoint
 
 __all__ = ["RESULT_FORMATS", "ask", "example_queries", "result_to_text"]
 
 
 def ask(
-    workspace: Workspace, query: str, *, seconds: float = 10.0, rows: int = 5000
+    workspace: Workspace,
+    query: str,
+    *,
+    seconds: float = 10.0,
+    rows: int = 5000,
+    endpoint: str = "",
 ) -> QueryResult:
     """Return the whole result of a query that may come from anybody.
 
@@ -22,10 +28,15 @@ def ask(
         query: SPARQL 1.1; the usual prefixes are declared.
         seconds: when the query is stopped.
         rows: the most rows of a result; more is an error and never cut.
+        endpoint: the address of a SPARQL server to ask instead; by default that of the settings,
+            and the embedded graph where they give none.
 
     Raises:
         QueryError: the query is wrong, is refused, or passes a limit.
     """
+    address = endpoint or workspace.settings.endpoint
+    if address:
+        return ask_endpoint(address, query, seconds=seconds, rows=rows)
     return run_query(workspace.graph, query, seconds=seconds, rows=rows)
 
 

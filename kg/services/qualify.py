@@ -20,11 +20,13 @@ from kg.domain.cases import Case, Entity
 from kg.domain.catalogue import Activity, Norm, Role
 from kg.domain.law import Citation
 from kg.domain.proofs import Step
+from kg.domain.texts import Text
 from kg.errors import Fault, UsageError
 from kg.reasoning.inquiry import Inquiry
 from kg.reasoning.proofs import authorities
 from kg.reasoning.theory import MINORITY, Notion, Reading
 from kg.services.evidence import shown
+from kg.services.scales import ranks
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS
 
@@ -56,13 +58,19 @@ def qualify(workspace: Workspace, case: Case, *, on: date, floor: str = "") -> A
         day=on,
         floor=floor,
         actors=tuple(qualifier.actor(entity) for entity in case.of("actors")),
+        labels=_labels(workspace),
     )
 
 
+def _labels(workspace: Workspace) -> tuple[tuple[str, Text], ...]:
+    activities = ((activity.id, activity.label) for activity in workspace.catalogue.activities)
+    return (*activities, *((rank.value, rank.label) for rank in ranks(workspace)))
+
+
 def _check(workspace: Workspace, on: date, floor: str) -> None:
-    ranks = workspace.theory.ranks
-    if floor and floor not in ranks:
-        allowed = ", ".join(ranks)
+    known = workspace.theory.ranks
+    if floor and floor not in known:
+        allowed = ", ".join(known)
         raise UsageError(
             Fault(
                 fr=f"« {floor} » n’est pas un rang de source. Rangs admis : {allowed}.",
@@ -155,9 +163,9 @@ class _Qualifier:
 
     def _weakest(self, because: Step | None, positions: tuple[Position, ...] = ()) -> str:
         """Return the weakest link: of the proof, and of the readings that a dispute rests on."""
-        ranks = authorities(because) if because else frozenset()
+        links = authorities(because) if because else frozenset()
         open_ = {p.authority for p in positions if p.standing != MINORITY}
-        return self.theory.weakest(ranks | open_)
+        return self.theory.weakest(links | open_)
 
     def _positions(self, notion: Notion, actor: str) -> tuple[Position, ...]:
         return tuple(

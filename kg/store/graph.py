@@ -58,6 +58,12 @@ class Graph:
         self.store.extend(ox.Quad(_name(s), ox.NamedNode(p), _value(o)) for s, p, o in triples)
         return self
 
+    def read_turtle(self, text: bytes) -> str:
+        """Add the triples of a Turtle text, and return all that the graph holds as N-Triples."""
+        self.store.load(text, format=ox.RdfFormat.TURTLE)
+        written = self.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+        return written.decode() if written is not None else ""
+
     def copy(self) -> Graph:
         """Return another graph with the same triples."""
         twin = ox.Store()
