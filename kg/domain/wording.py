@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from kg.domain.texts import Text
+from datetime import date
 
-__all__ = ["WORDS", "word"]
+from kg.domain.texts import Language, Text
+
+__all__ = ["WORDS", "day_words", "word"]
 
 WORDS = {
     "yes": Text("oui", "yes"),
@@ -59,6 +61,15 @@ WORDS = {
     "owed_to": Text("envers", "towards"),
     "more": Text("et {n} autres", "and {n} more"),
 }
+
+
+def day_words(day: date, lang: Language) -> str:
+    """Return a day as each language writes it.
+
+    >>> day_words(date(2026, 11, 23), "en")
+    '2026-11-23'
+    """
+    return f"{day:%d/%m/%Y}" if lang == "fr" else day.isoformat()
 
 
 def word(key: str) -> Text:

@@ -14,8 +14,8 @@ from kg.domain.answers import (
     Position,
 )
 from kg.domain.texts import Language
-from kg.domain.wording import word
-from kg.exports.proof_text import cited, digest_lines
+from kg.domain.wording import day_words, word
+from kg.exports.proof_text import SEPARATOR, cited, digest_lines
 
 __all__ = ["answer_to_text"]
 
@@ -30,6 +30,7 @@ def answer_to_text(answer: Answer, lang: Language) -> str:
 class _Report:
     def __init__(self, answer: Answer, lang: Language) -> None:
         self.answer, self.lang = answer, lang
+        self.colon = "\N{NO-BREAK SPACE}:" if lang == "fr" else ":"
 
     def label(self, id_: str) -> str:
         return self.answer.label(id_).say(self.lang)
@@ -38,7 +39,7 @@ class _Report:
         return word(key).say(self.lang)
 
     def head(self, key: str) -> str:
-        return self.say(key) + (" :" if self.lang == "fr" else ":")
+        return self.say(key) + self.colon
 
     def lines(self) -> Iterator[str]:
         answer = self.answer
@@ -46,7 +47,9 @@ class _Report:
         yield title
         yield "=" * len(title)
         floor = word("floor").fill(x=self.label(answer.floor)).say(self.lang)
-        yield f"{self.say('law_of')} {answer.day:%d/%m/%Y}" + (f", {floor}" if answer.floor else "")
+        yield f"{self.say('law_of')} {day_words(answer.day, self.lang)}" + (
+            f", {floor}" if answer.floor else ""
+        )
         for actor in answer.actors:
             yield from self._actor(actor)
         yield ""
@@ -64,7 +67,7 @@ class _Report:
         yield from self._norms("norms", actor.norms)
         yield from self._norms("possible", actor.possible_norms)
         breached = [norm.label.say(self.lang) for norm in actor.norms if norm.id in actor.breaches]
-        yield f"{self.head('breaches')} {' ; '.join(breached) or self.say('none')}"
+        yield f"{self.head('breaches')} {SEPARATOR[self.lang].join(breached) or self.say('none')}"
 
     def _conclusion(self, key: str, conclusion: Conclusion) -> Iterator[str]:
         yield f"{self.head(key)} {self.say(conclusion.answer.value).upper()}"
@@ -85,10 +88,9 @@ class _Report:
         for p in positions:
             sources = ", ".join(cited(citation, self.lang) for citation in p.source)
             yield f"    - {p.reading_label.say(self.lang)} → {self.say(p.answer.value)}"
-            yield (
-                f"      {p.holder.say(self.lang)} ; {sources} ; "
-                f"{self.say('rank')} {self.label(p.authority)} ; {self.say(p.standing)}"
-            )
+            rank = f"{self.say('rank')} {self.label(p.authority)}"
+            parts = (p.holder.say(self.lang), sources, rank, self.say(p.standing))
+            yield f"      {SEPARATOR[self.lang].join(parts)}"
 
     def _missing(self, missing: tuple[MissingFact, ...]) -> Iterator[str]:
         if missing:
@@ -104,7 +106,9 @@ class _Report:
         if conclusion.flips:
             yield f"  {self.head('flips')}"
         for flip in conclusion.flips[:_SHOWN]:
-            changes = " ; ".join(change.label.say(self.lang) for change in flip.changes)
+            changes = SEPARATOR[self.lang].join(
+                change.label.say(self.lang) for change in flip.changes
+            )
             yield f"    - {changes} → {self.say(flip.answer.value)}"
         if len(conclusion.flips) > _SHOWN:
             more = word("more").fill(n=str(len(conclusion.flips) - _SHOWN))
@@ -116,7 +120,7 @@ class _Report:
         for norm in norms:
             owed = f", {self.say('owed_to')} {norm.owed_to.say(self.lang)}" if norm.owed_to else ""
             yield f"  - {norm.label.say(self.lang)} ({norm.id}){owed}"
-            yield (f"    {self._basis(norm)} : {self.say(norm.status.value)}")
+            yield f"    {self._basis(norm)}{self.colon} {self.say(norm.status.value)}"
 
     def _basis(self, norm: NormAnswer) -> str:
         rank = (self.label(norm.authority),) if norm.authority else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
 from kg.domain.texts import Language
-from kg.domain.wording import word
+from kg.domain.wording import day_words, word
 
 __all__ = ["SEPARATOR", "cited", "digest_lines", "proof_lines"]
 
@@ -54,5 +54,5 @@ def _details(step: Step, numbers: dict[int, int], lang: Language) -> Iterator[st
         yield f"{word('by_steps').say(lang)} {steps}"
     yield from (cited(citation, lang) for citation in step.citations)
     if step.since:
-        yield f"{word('since').say(lang)} {step.since:%d/%m/%Y}"
+        yield f"{word('since').say(lang)} {day_words(step.since, lang)}"
     yield from (part for part in (step.authority, step.confidence) if part)
