@@ -114,8 +114,7 @@ def _position(question: str, position: Position) -> Html:
     notes += [link(citation, lang) for citation in position.source]
     return joined(
         [
-            element("em", position.question_label.say(lang)),
-            element("br"),
+            element("em", position.question_label.say(lang), class_="asked"),
             sentence(position.reading_label.say(lang)),
             " → ",
             outcome_badge(question, position.answer),

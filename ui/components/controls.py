@@ -50,10 +50,7 @@ def fault_list(faults: tuple[Fault, ...]) -> Html:
 
 
 def _fault(fault: Fault, words: str) -> Html:
-    place = [say("line", line=fault.line)] if fault.line else []
-    if fault.key:
-        place.append(fault.key)
-    where = element("code", ", ".join(place)) if place else Html("")
+    where = element("code", say("line", line=fault.line)) if fault.line else Html("")
     return element("li", joined([where, " ", words]))
 
 
