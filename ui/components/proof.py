@@ -52,13 +52,9 @@ def _notes(step: Step, numbers: dict[int, int]) -> Iterator[str]:
 
 def _is_stated(paths: str) -> bool:
     """Tell whether the case says so itself, rather than being silent where it is complete."""
-    entities = situation().case.entities
-    return any(
-        path == f"{entity.path}.{fact.key}"
-        for path in paths.split(", ")
-        for entity in entities
-        for fact in entity.facts
-    )
+    case = situation().case
+    stated = {f"{entity.path}.{fact.key}" for entity in case.entities for fact in entity.facts}
+    return not stated.union(case.sections).isdisjoint(paths.split(", "))
 
 
 def provisions(step: Step) -> Html:
