@@ -15,10 +15,10 @@ from kg.domain.cases import Case, Entity, Value
 from kg.domain.texts import Text
 from kg.reasoning.functions import FALSE, TRUE
 from kg.reasoning.situation import Situation
+from kg.store.prefixes import CASE
 
-__all__ = ["CASE", "Conditions", "Said", "individual", "said_of"]
+__all__ = ["Conditions", "Said", "individual", "said_of"]
 
-CASE = "https://w3id.org/hds-fr/case/"
 _CONTRACT = "contract.exists"
 
 

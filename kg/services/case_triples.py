@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from kg.domain.answers import Outcome
 from kg.domain.cases import Case
-from kg.reasoning.facts import CASE
 from kg.reasoning.functions import TRUE
 from kg.reasoning.inquiry import Inquiry
 from kg.reasoning.outcomes import regions_of
@@ -17,6 +16,7 @@ from kg.reasoning.situation import Situation
 from kg.reasoning.theory import Theory
 from kg.services.workspace import Workspace
 from kg.store.graph import Graph, Node, Words
+from kg.store.prefixes import CASE
 from kg.vocabulary import DCTERMS, OWL, RDF, SKOS, XSD
 
 __all__ = ["case_graph"]

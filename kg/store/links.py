@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.domain.terms import Link
 from kg.domain.texts import Text
 from kg.store.graph import Graph, Node, Words
+from kg.store.prefixes import BASE
 from kg.store.terms import term_name
-from kg.vocabulary import DCTERMS, HDS, OWL, SKOS
+from kg.vocabulary import DCTERMS, HDS, OWL, RDFS, SKOS
 
 __all__ = ["block_of", "incoming_links", "outgoing_links"]
 
@@ -21,18 +23,29 @@ _APART = {
     SKOS.term("prefLabel"),
     HDS.term("affirmation"),
     HDS.term("denial"),
+    RDFS.term("isDefinedBy"),
 }
 
 
 def outgoing_links(graph: Graph, iri: str) -> tuple[Link, ...]:
-    """Return what a term says of other terms and in words; class expressions are left out."""
+    """Return what a term says of other terms and in words; what its definition mentions too."""
     said = {p for _, p, _ in graph.triples(iri)} - _APART
-    return tuple(_in_order(link for p in said for link in _links(graph, iri, p)))
+    links = (link for p in said for link in _links(graph, iri, p))
+    return tuple(_in_order(chain(links, _mentions(graph, iri))))
+
+
+def _mentions(graph: Graph, iri: str) -> Iterator[Link]:
+    """Yield the terms named inside the class expressions of a term."""
+    name = term_name(graph, OWL.term("equivalentClass"))
+    inside = {o for s, _, o in block_of(graph, iri).triples() if s.startswith("_:")}
+    for other in sorted(o for o in inside if isinstance(o, str) and o.startswith(BASE)):
+        yield Link(predicate=name, other=term_name(graph, other))
 
 
 def _links(graph: Graph, iri: str, predicate: str) -> Iterator[Link]:
     name = term_name(graph, predicate)
-    others = graph.objects(iri, predicate)
+    # That a class is a class is said by the kind on the card.
+    others = [o for o in graph.objects(iri, predicate) if not str(o).startswith(str(OWL))]
     for other in others:
         if isinstance(other, str) and not other.startswith("_:"):
             yield Link(predicate=name, other=term_name(graph, other))

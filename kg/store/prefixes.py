@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from kg.vocabulary import DCTERMS, HDS, OWL, RDF, RDFS, SH, SKOS, XSD
 
-__all__ = ["CASE", "PREFIXES", "expand", "shorten"]
+__all__ = ["BASE", "CASE", "PREFIXES", "expand", "shorten"]
 
-_BASE = "https://w3id.org/hds-fr/"
-CASE = _BASE + "case/"
+BASE = "https://w3id.org/hds-fr/"
+CASE = BASE + "case/"
 _KINDS = """
     access activity actor-kind approval-kind authority basis clause confidence context country
     ground group-kind identifiability medium modality norm operation question reading standard
@@ -31,10 +31,10 @@ _CODES = {
 
 PREFIXES: Mapping[str, str] = {
     "hds": str(HDS),
-    **{kind: f"{_BASE}id/{kind}/" for kind in _KINDS.split()},
-    **{prefix: f"{_BASE}law/{code}/" for prefix, code in _CODES.items()},
+    **{kind: f"{BASE}id/{kind}/" for kind in _KINDS.split()},
+    **{prefix: f"{BASE}law/{code}/" for prefix, code in _CODES.items()},
     "case": CASE,
-    "shape": f"{_BASE}shape/",
+    "shape": f"{BASE}shape/",
     "dcterms": str(DCTERMS),
     "eli": "http://data.europa.eu/eli/ontology#",
     "foaf": "http://xmlns.com/foaf/0.1/",

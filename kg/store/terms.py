@@ -57,9 +57,10 @@ _STANDARD = {
 
 
 def term_name(graph: Graph, iri: str) -> TermName:
-    """Return how a term is named; one without a label is named by its short form."""
+    """Return how a term is named: a provision as it is cited, a term without words in short."""
     short = shorten(iri)
-    label = graph.text(iri, _LABEL) or _STANDARD.get(iri, Text(short, short))
+    words = graph.text(iri, HDS.term("citation")) or graph.text(iri, _LABEL)
+    label = words or _STANDARD.get(iri, Text(short, short))
     return TermName(iri=iri, short=short, label=label, kind=_kind(graph, iri))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from kg.errors import Fault
 from kg.store.graph import Graph, Words
+from kg.store.prefixes import BASE
 from kg.vocabulary import DCTERMS, HDS, OWL, RDF, RDFS, SKOS
 
-__all__ = ["BASE", "hygiene_faults", "own_terms"]
+__all__ = ["hygiene_faults", "own_terms"]
 
-BASE = "https://w3id.org/hds-fr/"
 _KINDS = ("Class", "ObjectProperty", "AnnotationProperty", "NamedIndividual")
 _NEEDED = {
     SKOS.term("definition"): ("définition", "definition"),

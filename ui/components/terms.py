@@ -30,9 +30,9 @@ def show_terms() -> None:
     """Show the search, the list by kind, and the card of the term that the address names."""
     _search()
     _listed()
-    iri = st.query_params.get(_PARAMETER, "")
-    if iri:
-        _card(describe_term(workspace(), iri))
+    # With nothing asked for, the page opens on the notion that the first question is about.
+    start = workspace().catalogue.certification.iri
+    _card(describe_term(workspace(), st.query_params.get(_PARAMETER, "") or start))
 
 
 def _open(key: str) -> None:
@@ -73,7 +73,7 @@ def _listed() -> None:
 
 def _named(term: TermName) -> str:
     label = term.label.say(language())
-    return sentence(label) if label else term.short
+    return sentence(label) if label and label != term.short else term.short
 
 
 def _chips(title: str, terms: Iterable[TermName], key: str) -> None:
