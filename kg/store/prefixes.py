@@ -13,7 +13,7 @@ BASE = "https://w3id.org/hds-fr/"
 CASE = BASE + "case/"
 _KINDS = """
     access activity actor-kind approval-kind authority basis clause confidence context country
-    ground group-kind identifiability medium modality norm operation question reading standard
+    ground group-kind identifiability medium modality norm operation power question reading right standard
     standing topic
     """
 _CODES = {
