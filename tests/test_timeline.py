@@ -2,16 +2,18 @@
 
 One situation in which everything that can be breached is, on the eve and on the day of each change
 of law. The days are those of the statutes and decrees: 5 March 2002 (loi 2002-303), 28 January 2016
-(loi 2016-41), 1 April 2018 (ordonnance 2017-27), 25 May 2018 (GDPR), 16 May 2024 (arrêté of 26 April
-2024), 1 July 2025 (loi 2024-449, art. 32), 26 September 2026 (décret 2026-209).
+(loi 2016-41), 1 April 2018 (ordonnance 2017-27), 25 May 2018 (GDPR), 16 May 2024 (arrêté of
+26 April 2024), 1 July 2025 (loi 2024-449, art. 32), 26 September 2026 (décret 2026-209).
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
+from ruamel.yaml import YAML
 
 from kg.domain.answers import Answer
 from kg.errors import UsageError
@@ -20,76 +22,10 @@ from kg.services.qualify import qualify
 from kg.services.workspace import Workspace
 
 EVERYTHING = Path(__file__).parent / "timeline" / "everything-that-can-be-breached-is.yaml"
-
-BEGINS: dict[str, dict[str, str]] = {
-    "2002-03-05": {
-        "clinic": "hosting-contract",
-        "host": "hosting-contract keep-no-copy professional-secrecy return-data submit-to-inspection",
-        "certified": "hosting-contract professional-secrecy submit-to-inspection",
-        "archiver": "hosting-contract professional-secrecy submit-to-inspection",
-        "publisher": "hosting-contract",
-    },
-    "2016-01-28": {
-        "host": "inform-person respect-objection",
-        "certified": "inform-person respect-objection",
-        "archiver": "inform-person respect-objection",
-    },
-    "2018-04-01": {
-        "clinic": "check-host-certificate contract-clauses no-sale",
-        "host": "access-per-contract contract-clauses hold-certificate no-other-use no-sale",
-        "certified": "access-per-contract contract-clauses hold-certificate no-other-use no-sale",
-        "archiver": "access-per-contract contract-clauses hold-approval no-other-use no-sale",
-        "publisher": "contract-clauses no-sale reproduce-host-clauses",
-    },
-    "2018-05-25": {
-        "clinic": "choose-sufficient-processor impact-assessment lawful-special-category notify-breach-to-authority security-of-processing",
-        "host": "act-on-instructions notify-breach-to-controller processor-records security-of-processing third-country-transfer",
-        "certified": "act-on-instructions notify-breach-to-controller processor-records security-of-processing third-country-transfer",
-        "archiver": "act-on-instructions notify-breach-to-controller processor-records security-of-processing",
-        "publisher": "act-on-instructions flow-down notify-breach-to-controller processor-records security-of-processing third-country-transfer",
-    },
-    "2024-05-16": {
-        "certified": "disclose-foreign-law frame-third-country-access give-certificate-copies publish-transfer-map store-in-eea",
-    },
-    "2025-07-01": {
-        "archiver": "hold-certificate hold-certificate-archiving",
-    },
-    "2026-09-26": {
-        "host": "disclose-foreign-law frame-third-country-access store-in-eea",
-        "archiver": "store-in-eea",
-    },
-}
-BREACHED: dict[str, dict[str, str]] = {
-    "2002-03-05": {
-        "clinic": "hosting-contract",
-        "host": "hosting-contract keep-no-copy return-data",
-    },
-    "2016-01-28": {
-        "host": "inform-person respect-objection",
-    },
-    "2018-04-01": {
-        "clinic": "check-host-certificate contract-clauses",
-        "host": "contract-clauses hold-certificate no-other-use no-sale",
-        "archiver": "contract-clauses hold-approval",
-        "publisher": "reproduce-host-clauses",
-    },
-    "2018-05-25": {
-        "host": "act-on-instructions third-country-transfer",
-        "certified": "third-country-transfer",
-        "publisher": "act-on-instructions",
-    },
-    "2024-05-16": {
-        "certified": "disclose-foreign-law frame-third-country-access store-in-eea",
-    },
-    "2025-07-01": {
-        "archiver": "hold-certificate hold-certificate-archiving",
-    },
-    "2026-09-26": {
-        "host": "disclose-foreign-law frame-third-country-access store-in-eea",
-        "certified": "contract-clauses",
-        "publisher": "contract-clauses",
-    },
-}
+BEGINNINGS = cast(
+    "dict[str, dict[str, dict[str, list[str]]]]",
+    YAML(typ="safe", pure=True).load(EVERYTHING.with_name("what-begins-when.yaml")),
+)
 
 
 def bound(answer: Answer) -> dict[str, set[str]]:
@@ -111,13 +47,13 @@ def on(workspace: Workspace, day: date) -> tuple[dict[str, set[str]], dict[str, 
     return bound(answer), breached(answer)
 
 
-def begun(eve: dict[str, set[str]], day: dict[str, set[str]]) -> dict[str, str]:
-    """Return what there is on the day and was not on its eve, by actor, in words."""
+def begun(eve: dict[str, set[str]], day: dict[str, set[str]]) -> dict[str, list[str]]:
+    """Return what there is on the day and was not on its eve, by actor."""
     new = {actor: norms - eve.get(actor, set()) for actor, norms in day.items()}
-    return {actor: " ".join(sorted(norms)) for actor, norms in new.items() if norms}
+    return {actor: sorted(norms) for actor, norms in new.items() if norms}
 
 
-@pytest.mark.parametrize("day", BEGINS)
+@pytest.mark.parametrize("day", BEGINNINGS)
 def test_a_norm_binds_from_its_first_day_and_not_the_day_before(
     workspace: Workspace, day: str
 ) -> None:
@@ -125,8 +61,8 @@ def test_a_norm_binds_from_its_first_day_and_not_the_day_before(
 
     eve, today = on(workspace, first - timedelta(days=1)), on(workspace, first)
 
-    assert begun(eve[0], today[0]) == BEGINS[day]
-    assert begun(eve[1], today[1]) == BREACHED.get(day, {})
+    assert begun(eve[0], today[0]) == BEGINNINGS[day]["binds"]
+    assert begun(eve[1], today[1]) == BEGINNINGS[day].get("breached", {})
 
 
 def test_a_certified_host_leaves_inspection_on_the_day_of_the_certificate(
