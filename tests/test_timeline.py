@@ -65,6 +65,15 @@ def test_a_norm_binds_from_its_first_day_and_not_the_day_before(
     assert begun(eve[1], today[1]) == BEGINNINGS[day].get("breached", {})
 
 
+def begins_right(workspace: Workspace, day: str) -> bool:
+    """Tell whether what begins on a day is what should."""
+    first = date.fromisoformat(day)
+    eve, today = on(workspace, first - timedelta(days=1)), on(workspace, first)
+    return begun(eve[0], today[0]) == BEGINNINGS[day]["binds"] and begun(
+        eve[1], today[1]
+    ) == BEGINNINGS[day].get("breached", {})
+
+
 def test_a_certified_host_leaves_inspection_on_the_day_of_the_certificate(
     workspace: Workspace,
 ) -> None:
