@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.domain.cases import Entity
 from kg.reasoning.facts import Conditions, individual
-from kg.reasoning.functions import FALSE
+from kg.reasoning.functions import FALSE, TRUE
 from kg.reasoning.lists import Lists
 from kg.reasoning.parties import Parties
 from kg.reasoning.reliance import Reliance
@@ -72,6 +72,16 @@ class _Comparisons(Lists):
                 self.situation.relate(HDS.term("servesGroup"), subject, iri, condition, path)
 
 
+    def issuer(self, certificate: Entity) -> None:
+        """State who issued a certificate, where its body is an actor of the case."""
+        iri, path = individual(certificate.path), f"{certificate.path}.body"
+        self.situation.close(HDS.term("issues"), iri, path)
+        body = certificate.fact("body")
+        if body is not None and body.value in self.conditions.ids("actors"):
+            issuer = individual(f"actors.{body.value}")
+            self.situation.relate(HDS.term("issues"), issuer, iri, TRUE, path)
+
+
 def compare(conditions: Conditions) -> None:
     """State everything that comes of comparing what the case states."""
     comparisons, parties = _Comparisons(conditions), Parties(conditions)
@@ -85,5 +95,6 @@ def compare(conditions: Conditions) -> None:
     Reliance(conditions).state()
     for certificate in conditions.of("certificates"):
         Validity(conditions).state(certificate, HDS.term("ValidCertificate"))
+        comparisons.issuer(certificate)
     for approval in conditions.of("approvals"):
         Validity(conditions).state(approval, HDS.term("ValidApproval"))
