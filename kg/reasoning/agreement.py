@@ -59,7 +59,9 @@ def check_agreement(graph: Graph, inquiry: Inquiry, readings: frozenset[str]) ->
         unknown=len(unknown),
         entailed=_is_entailed(graph, inquiry, readings, true, false),
         open=all(
-            _is_possible(graph, inquiry, readings, unknown, holds=holds) for holds in (True, False)
+            _is_possible(graph, inquiry, readings, claims, holds=holds)
+            for holds in (True, False)
+            for claims in _together(inquiry, readings, unknown, holds=holds)
         ),
     )
 
@@ -67,15 +69,36 @@ def check_agreement(graph: Graph, inquiry: Inquiry, readings: frozenset[str]) ->
 def _claims(
     inquiry: Inquiry, readings: frozenset[str]
 ) -> tuple[list[Claim], list[Claim], list[Claim]]:
-    functions = inquiry.situation.functions
-    chosen = {n: v for r in sorted(readings) for n, v in inquiry.choices.settings[r].items()}
     found: dict[int, list[Claim]] = {TRUE: [], FALSE: []}
     unknown: list[Claim] = []
     for notion in [*inquiry.theory.grounds, *((name, "") for name in inquiry.theory.definitions)]:
         for individual in inquiry.situation.sorts:
-            value = functions.fix(inquiry.condition(notion, individual), chosen)
+            value = _condition(inquiry, readings, (notion, individual))
             found.get(value, unknown).append((notion, individual))
     return found[TRUE], found[FALSE], unknown
+
+
+def _condition(inquiry: Inquiry, readings: frozenset[str], claim: Claim) -> int:
+    chosen = {n: v for r in sorted(readings) for n, v in inquiry.choices.settings[r].items()}
+    return inquiry.situation.functions.fix(inquiry.condition(*claim), chosen)
+
+
+def _together(
+    inquiry: Inquiry, readings: frozenset[str], claims: list[Claim], *, holds: bool
+) -> Iterator[list[Claim]]:
+    """Yield the claims in groups that, for the engine, can all hold, or all fail, at once."""
+    functions = inquiry.situation.functions
+    while claims:
+        group: list[Claim] = []
+        left: list[Claim] = []
+        possible = TRUE
+        for claim in claims:
+            condition = _condition(inquiry, readings, claim)
+            more = functions.both(possible, condition if holds else functions.negate(condition))
+            (left if more == FALSE else group).append(claim)
+            possible = possible if more == FALSE else more
+        yield group
+        claims = left
 
 
 def _is_entailed(
