@@ -12,9 +12,9 @@ __all__ = ["BASE", "CASE", "PREFIXES", "expand", "shorten"]
 BASE = "https://w3id.org/hds-fr/"
 CASE = BASE + "case/"
 _KINDS = """
-    access activity actor-kind approval-kind authority basis clause confidence context country
+    access activity actor-kind approval-kind authority basis claim clause code confidence context country
     ground group-kind identifiability medium modality norm operation power question reading right standard
-    standing topic
+    standing topic verdict
     """
 _CODES = {
     "case-law": "case-law",
