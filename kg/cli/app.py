@@ -23,6 +23,7 @@ COMMANDS = {
     "explain": ("kg.cli.qualify", "explain_command"),
     "query": ("kg.cli.query", "query_command"),
     "export": ("kg.cli.export", "export_command"),
+    "audit": ("kg.cli.audit", "audit_command"),
     "ui": ("kg.cli.ui", "run_ui"),
     "check": ("kg.cli.check", "check_command"),
     "format": ("kg.cli.format", "format_turtle"),

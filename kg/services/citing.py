@@ -88,7 +88,8 @@ class Citations:
         """Return the last wording of the article just cited that an act made, up to the day."""
         versions = provision(self.graph, near).versions if near else ()
         made = [v for v in versions if act in self._wholes_of(self._makers(v))]
-        return ([v for v in made if v.start <= self.day] or made or [None])[-1]
+        found = [v for v in made if v.start <= self.day] or made
+        return found[-1] if found else None
 
     def _makers(self, version: Version) -> list[str]:
         return self.graph.iris(version.iri, HDS.term("changedBy"))
@@ -143,6 +144,7 @@ class Citations:
         versions = self._versions(iri)
         now = next((v for v in versions if v.is_in_force(self.day)), None)
         start, until = self._dates(iri)
+        since: date | None
         if now is not None:
             status, since = CitationStatus.IN_FORCE, now.start
         elif versions and versions[-1].start <= self.day:
