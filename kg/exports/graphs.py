@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import rdflib
 
 from kg.exports.formats import pick
+from kg.exports.sssom import mapping_table
 from kg.store.graph import Graph
 from kg.store.prefixes import PREFIXES, shorten
 from kg.vocabulary import XSD
@@ -134,5 +135,6 @@ WRITERS: Mapping[str, Writer] = {
     "ntriples": _ntriples,
     "nquads": _ntriples,
     "trig": _trig,
+    "sssom": mapping_table,
 }
-"""A writer for each format; N-Quads of a single graph are its N-Triples."""
+"""A writer for each format; N-Quads of a single graph are its N-Triples, SSSOM its mappings."""

@@ -12,9 +12,9 @@ __all__ = ["BASE", "CASE", "PREFIXES", "expand", "shorten"]
 BASE = "https://w3id.org/hds-fr/"
 CASE = BASE + "case/"
 _KINDS = """
-    access activity actor-kind approval-kind authority basis claim clause code confidence context country
-    ground group-kind identifiability medium modality norm operation power question reading right standard
-    standing topic verdict
+    access activity actor-kind approval-kind authority basis claim clause code confidence
+    context country ground group-kind identifiability medium modality norm operation outcome
+    power question reading right standard standing topic verdict
     """
 _CODES = {
     "case-law": "case-law",
@@ -35,10 +35,24 @@ PREFIXES: Mapping[str, str] = {
     **{prefix: f"{BASE}law/{code}/" for prefix, code in _CODES.items()},
     "case": CASE,
     "shape": f"{BASE}shape/",
+    "cccev": "http://data.europa.eu/m8g/",
+    "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": str(DCTERMS),
+    "dpv": "https://w3id.org/dpv#",
+    "dpv-eu": "https://w3id.org/dpv/legal/eu#",
+    "dpv-health": "https://w3id.org/dpv/sector/health#",
+    "dpv-loc": "https://w3id.org/dpv/loc#",
+    "dpv-tech": "https://w3id.org/dpv/tech#",
+    "earl": "http://www.w3.org/ns/earl#",
     "eli": "http://data.europa.eu/eli/ontology#",
+    "eu-ehds": "https://w3id.org/dpv/legal/eu/ehds#",
+    "eu-gdpr": "https://w3id.org/dpv/legal/eu/gdpr#",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "lkif": "http://www.estrellaproject.org/lkif-core/norm.owl#",
+    "odrl": "http://www.w3.org/ns/odrl/2/",
+    "org": "http://www.w3.org/ns/org#",
     "owl": str(OWL),
+    "prov": "http://www.w3.org/ns/prov#",
     "rdf": str(RDF),
     "rdfs": str(RDFS),
     "sh": str(SH),
