@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # These are names of tasks, not of files.
-.PHONY: help setup run test coverage check format lock clean python browser \
+.PHONY: mutants help setup run test coverage check format lock clean python browser \
         check-format check-style check-types check-layers check-dependencies \
         check-dead-code check-docstrings check-ontology check-tests
 
@@ -33,6 +33,9 @@ run: $(STAMP) ## open the app at http://127.0.0.1:8501 (PORT=... for another por
 
 test: $(STAMP) browser ## run the tests
 	@$(call step,$(BIN)/pytest,read the first failure above; run it alone with $(BIN)/pytest -x --last-failed)
+
+mutants: $(STAMP) ## change the law, a condition at a time, and see which changes no case notices (N=60 draws sixty)
+	@$(call step,$(BIN)/python -m tests.mutants $(N),write a case that notices the mutants above)
 
 coverage: $(STAMP) browser ## run the tests and say which lines none of them reached
 	@$(call step,$(BIN)/coverage run -m pytest --quiet,mend the failing tests first)
