@@ -1,4 +1,4 @@
-"""The app: four pages, in French and in English."""
+"""The app: five pages, in French and in English."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def main() -> None:
             for name, first in (
                 ("situation", True),
                 ("browse", False),
+                ("audit", False),
                 ("sparql", False),
                 ("about", False),
             )

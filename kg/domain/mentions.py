@@ -14,9 +14,10 @@ __all__ = ["Kind", "Mention", "find_mentions"]
 
 _W = r"\s{0,3}"
 _NUMBER = r"\d{1,4}(?:-\d{1,3}){0,4}"
+_ROMAN = r"x{0,2}(?:ix|iv|vi{0,3}|i{1,3})"
 _PART = (
     r"(?:§\s?\d+|(?:al\.|alinea|para\.|paragraph|paragraphe)\s?\d+|\d+\s?°|\d+\)|\(\d+\)"
-    r"|\(?[a-z]\)|(?:viii|vii|vi|iv|iii|ii|i|v)\b(?!\s?\.\s?-)|\((?:viii|vii|vi|iv|iii|ii|i|v)\))"
+    rf"|\(?[a-z]\)|{_ROMAN}\b(?!\s?\.\s?-)|\({_ROMAN}\))"
 )
 _PARTS = rf"(?:{_W},?{_W}{_PART})*"
 _TOKEN = rf"(?:\b[lrd]{_W}\.?{_W}\*?{_W}\d{{3,4}}(?:-\d{{1,3}}){{1,4}}|\b{_NUMBER}\b){_PARTS}"

@@ -32,7 +32,9 @@ _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NOTES = ("/footnotes", "/endnotes")
 _BLANKS = {f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}noBreakHyphen": "-"}
-_CODECS = "ascii latin-1 cp1252 utf-8 utf-16 utf-16-be utf-16-le mac-roman charmap unicode_escape"
+_CODECS = (
+    "ascii cp437 latin-1 cp1252 utf-8 utf-16 utf-16-be utf-16-le mac-roman charmap unicode_escape"
+)
 
 
 class _RefusedError(Exception):

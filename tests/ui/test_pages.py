@@ -162,6 +162,7 @@ actors:
         ("situation", "Qualifier ma situation", "Qualify my situation"),
         ("browse", "Parcourir le graphe et les textes", "Browse the graph and the texts"),
         ("sparql", "Interroger le graphe", "Query the graph"),
+        ("audit", "Contrôler un écrit", "Audit a text"),
         ("about", "À propos", "About"),
     ],
 )
