@@ -21,7 +21,7 @@ from kg.reasoning.expressions import (
     Some,
 )
 from kg.store.graph import Graph, Node
-from kg.vocabulary import OWL, RDF
+from kg.vocabulary import OWL, RDF, RDFS
 
 __all__ = ["refuse", "refused_axioms", "to_expression"]
 
@@ -116,6 +116,9 @@ def _refused(graph: Graph) -> Iterator[tuple[str, str]]:
 
 
 def _refused_by_their_ends(graph: Graph) -> Iterator[tuple[str, str]]:
+    for subject, _, _ in graph.triples(None, RDFS.term("subPropertyOf")):
+        if OWL.term("ObjectProperty") in graph.iris(subject, RDF.term("type")):
+            yield "rdfs:subPropertyOf", subject
     for subject, _, _ in graph.triples(None, OWL.term("inverseOf")):
         if not subject.startswith("_:"):
             yield "owl:inverseOf", subject
