@@ -11,6 +11,7 @@ from kg.reasoning.hermit import empty_classes
 from kg.reasoning.owl_module import Module
 from kg.services.workspace import Workspace
 from kg.validation.hygiene import hygiene_faults, own_terms
+from kg.validation.violations import violation_faults
 
 __all__ = ["Health", "check"]
 
@@ -37,7 +38,7 @@ def check(workspace: Workspace, *, reference: bool) -> Health:
     """
     theory = workspace.theory
     grounds = [ground for grounds in theory.grounds.values() for ground in grounds]
-    faults = hygiene_faults(workspace.graph)
+    faults = hygiene_faults(workspace.graph) + _violations(workspace)
     if reference:
         faults += _empty(workspace)
     return Health(
@@ -50,6 +51,14 @@ def check(workspace: Workspace, *, reference: bool) -> Health:
         reference=reference,
         faults=tuple(faults),
     )
+
+
+def _violations(workspace: Workspace) -> list[Fault]:
+    """Return what the queries of `ontology/queries/violations` find."""
+    settings = workspace.settings
+    folder = settings.ontology / "queries" / "violations"
+    targets = settings.data / "mappings" / "targets.csv"
+    return violation_faults(workspace.graph, folder, targets)
 
 
 def _constructs(workspace: Workspace) -> tuple[tuple[str, int], ...]:

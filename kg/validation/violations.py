@@ -1,0 +1,136 @@
+"""The defects of an ontology, one query each: no row, no defect.
+
+The queries lie in `ontology/queries/violations`. The first lines of each begin with `#+` and are
+YAML: its id, the problem and the solution, in both languages. Its columns are `focus` (what is
+wrong), `label` and, where it helps, `value`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from kg.domain.texts import Text
+from kg.errors import Fault, OntologyError
+from kg.store.graph import Graph, Words
+from kg.store.prefixes import PREFIXES, shorten
+from kg.vocabulary import HDS, XSD
+
+__all__ = ["Violation", "read_violations", "violation_faults"]
+
+_MARK = "#+"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """A kind of defect: what it is, what to do about it, the query that finds it."""
+
+    id: str
+    problem: Text
+    solution: Text
+    query: str
+
+
+def violation_faults(graph: Graph, folder: Path, targets: Path) -> list[Fault]:
+    """Return what each query of a folder finds; `targets` lists the foreign terms that were seen.
+
+    Raises:
+        OntologyError: a query has no header, or is wrong.
+    """
+    seen = graph.copy().extend(_seen(targets))
+    return [fault for violation in read_violations(folder) for fault in _found(seen, violation)]
+
+
+def read_violations(folder: Path) -> tuple[Violation, ...]:
+    """Return the kinds of defects that a folder describes, by id.
+
+    Raises:
+        OntologyError: a file has no such header.
+    """
+    return tuple(_read(path) for path in sorted(folder.glob("*.rq")))
+
+
+def _read(path: Path) -> Violation:
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    head = "".join(line.removeprefix(_MARK)[1:] for line in lines if line.startswith(_MARK))
+    body = "".join(line for line in lines if not line.startswith(_MARK))
+    try:
+        fields = YAML(typ="safe", pure=True).load(head)
+    except YAMLError as error:
+        raise OntologyError(_no_header(path)) from error
+    match fields:
+        case {
+            "id": str(name),
+            "problem": {"fr": str(fr), "en": str(en)},
+            "solution": {"fr": str(mend_fr), "en": str(mend_en)},
+        }:
+            solution = Text(mend_fr, mend_en)
+            return Violation(id=name, problem=Text(fr, en), solution=solution, query=body)
+        case _:
+            raise OntologyError(_no_header(path))
+
+
+def _seen(targets: Path) -> Iterator[tuple[str, str, Words]]:
+    with targets.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            day = Words(row["checked_on"], datatype=XSD.term("date"))
+            yield row["iri"], HDS.term("checkedOn"), day
+
+
+def _found(graph: Graph, violation: Violation) -> Iterator[Fault]:
+    try:
+        rows = graph.store.query(violation.query, prefixes=dict(PREFIXES))
+    except SyntaxError as error:
+        raise OntologyError(_wrong(violation, error)) from error
+    if isinstance(rows, ox.QuerySolutions):
+        columns = [variable.value for variable in rows.variables]
+        for row in rows:
+            yield _fault(violation, dict(zip(columns, map(_plain, row), strict=True)))
+
+
+def _plain(term: object) -> str:
+    match term:
+        case ox.NamedNode():
+            return shorten(term.value)
+        case ox.Literal() | ox.BlankNode():
+            return term.value
+        case _:
+            return ""
+
+
+def _fault(violation: Violation, row: dict[str, str]) -> Fault:
+    label, value = row.get("label", ""), row.get("value", "")
+    focus = row["focus"]
+    fr = f"{focus} (« {label} »)" if label else focus
+    en = f"{focus} (“{label}”)" if label else focus
+    tail = f" [{value}]" if value else ""
+    return Fault(
+        fr=f"{fr} : {violation.problem.fr}{tail}. {violation.solution.fr}",
+        en=f"{en}: {violation.problem.en}{tail}. {violation.solution.en}",
+        key=focus,
+    )
+
+
+def _no_header(path: Path) -> Fault:
+    return Fault(
+        fr="cette requête doit commencer par des lignes « #+ » qui donnent, en YAML, son « id », "
+        "son « problem » et sa « solution » (fr et en). Ajoutez-les.",
+        en="this query must begin with lines “#+” that give, in YAML, its “id”, its “problem” and "
+        "its “solution” (fr and en). Add them.",
+        file=str(path),
+        line=1,
+    )
+
+
+def _wrong(violation: Violation, error: SyntaxError) -> Fault:
+    return Fault(
+        fr=f"la requête {violation.id} ne se lit pas : {error}. Corrigez-la.",
+        en=f"the query {violation.id} cannot be read: {error}. Correct it.",
+        file=f"{violation.id}.rq",
+    )
