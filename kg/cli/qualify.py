@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -60,10 +61,16 @@ def _answers(workspace: Workspace, paths: list[Path], day: str, floor: str) -> l
             case = load_case(workspace, path)
             answers.append(qualify(workspace, case, on=day_of(day, case), floor=floor))
         except HdsError as error:
-            faults += error.faults
+            faults += (_placed(fault, path, day) for fault in error.faults)
     if faults:
         raise CaseError(*dict.fromkeys(faults))
     return answers
+
+
+def _placed(fault: Fault, path: Path, day: str) -> Fault:
+    """Return the fault with its file, where the day that is wrong is the file's own."""
+    is_own = not day and fault.key == "date" and not fault.file
+    return replace(fault, file=str(path)) if is_own else fault
 
 
 def explain_command(
