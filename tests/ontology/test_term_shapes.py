@@ -10,9 +10,6 @@ import rdflib
 
 KINDS = ("class", "property", "norm", "ground", "reading", "provision", "version")
 
-# pySHACL and rdflib warn of their own internals.
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
-
 
 @pytest.fixture(scope="module")
 def shapes(root: Path) -> rdflib.Graph:
