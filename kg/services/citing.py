@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from kg.domain.audits import CitationFinding, CitationStatus
-from kg.domain.law import Citation, Version
+from kg.domain.law import Citation, Provision, Version
 from kg.domain.mentions import Kind, Mention, find_mentions
 from kg.services.workspace import Workspace
 from kg.store.law_index import LawIndex
@@ -27,6 +28,11 @@ class Citations:
         """Index the provisions of the graph."""
         self.workspace, self.graph, self.day = workspace, workspace.graph, day
         self.index = LawIndex(workspace.graph)
+        self._article = lru_cache(maxsize=None)(self._article_of)
+        self._provision = lru_cache(maxsize=None)(self._read)
+
+    def _read(self, iri: str) -> Provision:
+        return provision(self.graph, iri)
 
     def judge(self, text: str) -> tuple[CitationFinding, ...]:
         """Return what the citations of a text are worth, in its order."""
@@ -74,19 +80,19 @@ class Citations:
         """Return the provision cited; none where its paragraphs are known and it is not one."""
         iri = self.index.provision(mention)
         if iri and mention.kind is Kind.ARTICLE and not self.index.is_whole(mention):
-            parted = any(len(v.paragraphs) > 1 for v in provision(self.graph, iri).versions)
+            parted = any(len(v.paragraphs) > 1 for v in self._provision(iri).versions)
             return "" if parted else iri
         return iri
 
     def _since(self, mention: Mention, near: str) -> tuple[str, Version | None]:
         """Return the wording of the article just cited that began on the day named."""
-        versions = provision(self.graph, near).versions if near else ()
+        versions = self._provision(near).versions if near else ()
         found = next((v for v in versions if v.start == mention.day), None)
         return (near, found) if found else ("", None)
 
     def _changed(self, near: str, act: str) -> Version | None:
         """Return the last wording of the article just cited that an act made, up to the day."""
-        versions = provision(self.graph, near).versions if near else ()
+        versions = self._provision(near).versions if near else ()
         made = [v for v in versions if act in self._wholes_of(self._makers(v))]
         found = [v for v in made if v.start <= self.day] or made
         return found[-1] if found else None
@@ -102,15 +108,15 @@ class Citations:
             yield iri
             iri = self.graph.iri(iri, HDS.term("isPartOf"))
 
-    def _article(self, iri: str) -> str:
+    def _article_of(self, iri: str) -> str:
         """Return the article that a provision is, or is part of, that has wordings."""
         for whole in reversed(list(self._wholes(iri))):
-            if provision(self.graph, whole).versions:
+            if self._provision(whole).versions:
                 return whole
         return ""
 
     def _version(self, whole: str, iri: str) -> Version | None:
-        return next((v for v in provision(self.graph, whole).versions if v.iri == iri), None)
+        return next((v for v in self._provision(whole).versions if v.iri == iri), None)
 
     def _cite(self, iri: str) -> Citation:
         return self.workspace.cite(iri, self.day)
@@ -126,7 +132,7 @@ class Citations:
         return CitationFinding(text=text, line=line, status=status, cited=cited, since=since)
 
     def _superseded(self, text: str, line: int, version: Version, article: str) -> CitationFinding:
-        whole = provision(self.graph, self._article(article) or article)
+        whole = self._provision(self._article(article) or article)
         later = next((v for v in whole.versions if v.start == version.until), None)
         current = whole.version_on(self.day)
         return CitationFinding(
@@ -162,10 +168,10 @@ class Citations:
         """Return the wordings of a provision, else of its parts."""
         if HDS.term("Provision") not in self.graph.iris(iri, RDF.term("type")):
             return ()
-        if own := provision(self.graph, iri).versions:
+        if own := self._provision(iri).versions:
             return own
         parts = self.graph.subjects(HDS.term("isPartOf"), iri)
-        found = (v for part in parts for v in provision(self.graph, part).versions)
+        found = (v for part in parts for v in self._provision(part).versions)
         return tuple(sorted(found, key=lambda v: v.start)) if self._article(iri) else ()
 
     def _dates(self, iri: str) -> tuple[date | None, date | None]:
