@@ -19,7 +19,7 @@ _PART = (
     r"(?:§\s?\d+|(?:al\.|alinea|para\.|paragraph|paragraphe)\s?\d+|\d+\s?°|\d+\)|\(\d+\)"
     rf"|\(?[a-z]\)|{_ROMAN}\b(?!\s?\.\s?-)|\({_ROMAN}\))"
 )
-_PARTS = rf"(?:{_W},?{_W}{_PART})*"
+_PARTS = rf"(?:{_W},?{_W}{_PART}){{0,8}}"
 _TOKEN = rf"(?:\b[lrd]{_W}\.?{_W}\*?{_W}\d{{3,4}}(?:-\d{{1,3}}){{1,4}}|\b{_NUMBER}\b){_PARTS}"
 _OF_ARTICLE = rf"(?:(?:(\d+)\s?°\s+du\s+)?\b([ivx]+)\s+de\s+l'{_W}|(\d+)\s?°\s+de\s+l'{_W})?"
 _LIST = rf"{_TOKEN}(?:{_W}(?:,|\bet\b|\bou\b|\ba\b|\band\b|\bto\b){_W}{_TOKEN})*"
