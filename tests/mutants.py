@@ -63,11 +63,14 @@ def of_ground(ground: Ground, all_: tuple[Ground, ...]) -> Iterator[tuple[str, t
     """Yield the grounds without one of them, or with one of its days shifted."""
     yield "dropped", tuple(g for g in all_ if g is not ground)
     day = timedelta(days=1)
-    for name, value in (("start", ground.source.start), ("until", ground.source.until)):
+    source = ground.source
+    for name, value, shifted in (
+        ("start", source.start, lambda to: replace(source, start=to)),
+        ("until", source.until, lambda to: replace(source, until=to)),
+    ):
         if isinstance(value, date):
-            source = replace(ground.source, **{name: value + day})
-            shifted = replace(ground, source=source)
-            yield f"{name} a day later", tuple(shifted if g is ground else g for g in all_)
+            later = replace(ground, source=shifted(value + day))
+            yield f"{name} a day later", tuple(later if g is ground else g for g in all_)
 
 
 def is_noticed(workspace: Workspace) -> bool:
