@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
@@ -64,13 +64,14 @@ def of_ground(ground: Ground, all_: tuple[Ground, ...]) -> Iterator[tuple[str, t
     yield "dropped", tuple(g for g in all_ if g is not ground)
     day = timedelta(days=1)
     source = ground.source
-    for name, value, shifted in (
-        ("start", source.start, lambda to: replace(source, start=to)),
-        ("until", source.until, lambda to: replace(source, until=to)),
-    ):
-        if isinstance(value, date):
-            later = replace(ground, source=shifted(value + day))
-            yield f"{name} a day later", tuple(later if g is ground else g for g in all_)
+    later = {
+        "start": replace(source, start=source.start + day) if source.start else None,
+        "until": replace(source, until=source.until + day) if source.until else None,
+    }
+    for name, shifted in later.items():
+        if shifted is not None:
+            mutant = replace(ground, source=shifted)
+            yield f"{name} a day later", tuple(mutant if g is ground else g for g in all_)
 
 
 def is_noticed(workspace: Workspace) -> bool:
