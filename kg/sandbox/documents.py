@@ -15,7 +15,7 @@ __all__ = ["MOST_BYTES", "read_document", "read_document_file"]
 MOST_BYTES = 10 * 2**20
 """The most bytes of a document."""
 
-_MOST_SIGNS = 2_000_000
+_MOST_SIGNS = 300_000
 _SECONDS = 30.0
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 _PLAIN = {".txt", ".md"}
