@@ -67,7 +67,8 @@ def renamed(case: Case, form: CaseFormat) -> Case:
     def rename(entity: Entity) -> Entity:
         section = form.section(entity.section)
         assert section is not None
-        targets = {key.key for key in section.keys if key.target}
+        # `body` is free text, or the id of an actor.
+        targets = {key.key for key in section.keys if key.target} | {"body"}
         facts = (
             replace(fact, value=prefixed(fact.value)) if fact.key in targets else fact
             for fact in entity.facts
