@@ -71,7 +71,6 @@ class _Comparisons(Lists):
                 path = group.path if not group.id.startswith("?") else "groups"
                 self.situation.relate(HDS.term("servesGroup"), subject, iri, condition, path)
 
-
     def issuer(self, certificate: Entity) -> None:
         """State who issued a certificate, where its body is an actor of the case."""
         iri, path = individual(certificate.path), f"{certificate.path}.body"
