@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.reasoning.functions import FALSE, TRUE, Functions, TooLargeError
 
 Row: TypeAlias = tuple[bool, ...]
 Table: TypeAlias = frozenset[Row]
+Test = TypeVar("Test", bound=Callable[..., None])
 
 SIZE = 6
 ROWS = tuple(product((False, True), repeat=SIZE))
@@ -114,6 +115,15 @@ SETTINGS = st.dictionaries(st.integers(0, SIZE - 1), st.booleans())
 NUMBERS = st.sets(st.integers(0, SIZE - 1))
 
 
+def for_any(**drawn: st.SearchStrategy[object]) -> Callable[[Test], Test]:
+    """Run a test on what is drawn, however slow the machine is."""
+
+    def decorate(test: Test) -> Test:
+        return cast("Test", settings(deadline=None)(given(**drawn)(test)))
+
+    return decorate
+
+
 def agrees(row: Row, values: dict[int, bool]) -> Row:
     return tuple(values.get(number, value) for number, value in enumerate(row))
 
@@ -124,14 +134,14 @@ def ways(row: Row, numbers: Iterable[int]) -> Iterable[Row]:
         yield agrees(row, dict(zip(free, values, strict=True)))
 
 
-@given(f=FORMULAS)
+@for_any(f=FORMULAS)
 def test_a_diagram_holds_where_its_formula_does(f: Formula) -> None:
     space = Space()
 
     assert space.table(f.in_(space)) == f.table
 
 
-@given(f=FORMULAS, g=FORMULAS)
+@for_any(f=FORMULAS, g=FORMULAS)
 def test_two_formulas_are_the_same_diagram_exactly_if_they_have_the_same_table(
     f: Formula, g: Formula
 ) -> None:
@@ -140,7 +150,7 @@ def test_two_formulas_are_the_same_diagram_exactly_if_they_have_the_same_table(
     assert (f.in_(space) == g.in_(space)) == (f.table == g.table)
 
 
-@given(f=FORMULAS)
+@for_any(f=FORMULAS)
 def test_only_what_always_holds_is_true_and_what_never_does_false(f: Formula) -> None:
     space = Space()
 
@@ -148,7 +158,7 @@ def test_only_what_always_holds_is_true_and_what_never_does_false(f: Formula) ->
     assert (f.in_(space) == FALSE) == (not f.table)
 
 
-@given(fs=st.lists(FORMULAS, max_size=4))
+@for_any(fs=st.lists(FORMULAS, max_size=4))
 def test_every_and_some_are_the_and_and_the_or_of_all(fs: list[Formula]) -> None:
     space = Space()
     diagrams = [f.in_(space) for f in fs]
@@ -159,7 +169,7 @@ def test_every_and_some_are_the_and_and_the_or_of_all(fs: list[Formula]) -> None
     assert space.table(some) == frozenset().union(*(f.table for f in fs))
 
 
-@given(f=FORMULAS, values=SETTINGS)
+@for_any(f=FORMULAS, values=SETTINGS)
 def test_a_fixed_function_is_the_one_read_with_its_variables_set(
     f: Formula, values: dict[int, bool]
 ) -> None:
@@ -171,7 +181,7 @@ def test_a_fixed_function_is_the_one_read_with_its_variables_set(
     assert not space.functions.support(fixed) & values.keys()
 
 
-@given(f=FORMULAS, numbers=NUMBERS)
+@for_any(f=FORMULAS, numbers=NUMBERS)
 def test_for_all_holds_where_the_function_does_whatever_the_variables(
     f: Formula, numbers: set[int]
 ) -> None:
@@ -184,7 +194,7 @@ def test_for_all_holds_where_the_function_does_whatever_the_variables(
     }
 
 
-@given(f=FORMULAS)
+@for_any(f=FORMULAS)
 def test_the_support_is_the_variables_that_matter_alone(f: Formula) -> None:
     space = Space()
 
@@ -197,7 +207,7 @@ def test_the_support_is_the_variables_that_matter_alone(f: Formula) -> None:
     }
 
 
-@given(f=FORMULAS)
+@for_any(f=FORMULAS)
 def test_along_a_diagram_variables_come_in_their_order(f: Formula) -> None:
     space = Space()
     stack = [f.in_(space)]
