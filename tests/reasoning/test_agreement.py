@@ -27,17 +27,10 @@ EXAMPLES = ["source-memo", "source-memo-completed"]
 COMPARED = [
     ("a publisher without technical access on a certified host needs no certificate", 0),
     ("readings differ on standing administration of the machines of the client", 0),
-    ("readings differ on standing administration of the machines of the client", 1),
-    ("readings differ on hosting delegated within a hospital group", 0),
     ("readings differ on hosting delegated within a hospital group", 1),
     ("an unknown context of collection leaves the certificate undetermined", 0),
-    ("unknown activities leave the certificate undetermined", 1),
     ("paper held for an unknown time calls for no certificate and perhaps for the approval", 0),
-    ("an approved paper archiver submits to inspection", 1),
     ("on the day of the act of 2024 readings differ on electronic archiving", 1),
-    ("on the eve of certification nobody owes a certificate", 0),
-    ("from 26 september 2026 any storing host must store in the area", 1),
-    ("selling pseudonymised health data is forbidden", 0),
     ("hosting its own records beside those of another is hosting for that other", 1),
 ]
 
