@@ -10,8 +10,9 @@ from kg.reasoning.expressions import parts_of
 from kg.reasoning.hermit import empty_classes
 from kg.reasoning.owl_module import Module
 from kg.services.workspace import Workspace
-from kg.validation.hygiene import hygiene_faults, own_terms
+from kg.store.prefixes import BASE
 from kg.validation.violations import violation_faults
+from kg.vocabulary import OWL, RDF
 
 __all__ = ["Health", "check"]
 
@@ -38,11 +39,11 @@ def check(workspace: Workspace, *, reference: bool) -> Health:
     """
     theory = workspace.theory
     grounds = [ground for grounds in theory.grounds.values() for ground in grounds]
-    faults = hygiene_faults(workspace.graph) + _violations(workspace)
+    faults = _violations(workspace)
     if reference:
         faults += _empty(workspace)
     return Health(
-        terms=len(own_terms(workspace.graph)),
+        terms=_terms(workspace),
         definitions=len(theory.definitions),
         notions=len(theory.grounds),
         grounds=len(grounds),
@@ -51,6 +52,13 @@ def check(workspace: Workspace, *, reference: bool) -> Health:
         reference=reference,
         faults=tuple(faults),
     )
+
+
+def _terms(workspace: Workspace) -> int:
+    kinds = ("Class", "ObjectProperty", "AnnotationProperty", "NamedIndividual")
+    graph = workspace.graph
+    found = {s for kind in kinds for s in graph.subjects(RDF.term("type"), OWL.term(kind))}
+    return sum(name.startswith(BASE) for name in found)
 
 
 def _violations(workspace: Workspace) -> list[Fault]:
