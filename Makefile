@@ -80,7 +80,7 @@ check-tests: test ## run the tests, as the last of the checks
 lock: python ## pin every dependency with its hashes in requirements.lock
 	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
 	  $(PYTHON) -m venv "$$dir" && "$$dir/bin/pip" install --quiet uv==$(UV_VERSION) && \
-	  $(call step,"$$dir/bin/uv" pip compile pyproject.toml --group dev --quiet \
+	  $(call step,"$$dir/bin/uv" pip compile pyproject.toml --group dev --all-extras --quiet \
 	    --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	    --output-file $(LOCK) $(LOCK_OPTIONS),see the ranges in pyproject.toml and the network)
