@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.domain.texts import Language
 
-__all__ = ["LOCALES", "day_in", "words"]
+__all__ = ["LOCALES", "day_in", "words", "words_of"]
 
 LOCALES = Path(__file__).resolve().parent / "locales"
 
@@ -35,5 +35,10 @@ def day_in(lang: Language, day: date) -> str:
 
 @cache
 def _locale(lang: Language) -> dict[str, str]:
-    with (LOCALES / f"{lang}.toml").open("rb") as stream:
-        return {str(key): str(said) for key, said in tomllib.load(stream).items()}
+    files = sorted((LOCALES / lang).glob("*.toml"))
+    return {key: str(said) for file in files for key, said in words_of(file).items()}
+
+
+def words_of(file: Path) -> dict[str, object]:
+    """Return the words of one file: there is one for each page, and one for all."""
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 import pytest
 
@@ -10,13 +9,19 @@ from kg.domain.tables import Cell, QueryResult
 from kg.domain.texts import Text
 from ui.components.markup import Html, element, link, plain
 from ui.components.results import as_csv
-from ui.words import LOCALES
+from ui.words import LOCALES, words_of
 
 FIELD = re.compile(r"\{(\w+)\}")
 
 
 def words_in(lang: str) -> dict[str, str]:
-    return tomllib.loads((LOCALES / f"{lang}.toml").read_text(encoding="utf-8"))
+    """The words of a language, each of which stands in one file only."""
+    found: dict[str, str] = {}
+    for file in sorted((LOCALES / lang).glob("*.toml")):
+        said = {key: str(words) for key, words in words_of(file).items()}
+        assert not found.keys() & said.keys(), f"{file.name} says again what another file says"
+        found |= said
+    return found
 
 
 def test_the_interface_says_the_same_things_in_both_languages() -> None:
