@@ -12,8 +12,8 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from kg.reasoning.expressions import And, Expression, Not
-from kg.reasoning.theory import Ground, Theory
+from kg.reasoning.axioms.expressions import And, Expression, Not
+from kg.reasoning.axioms.theory import Ground, Theory
 from kg.services.cases import load_case
 from kg.services.qualify import qualify
 from kg.services.workspace import Workspace, open_workspace

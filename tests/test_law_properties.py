@@ -13,8 +13,8 @@ import pytest
 from kg.domain.answers import ActorAnswer, Answer, Outcome
 from kg.domain.cases import Case
 from kg.domain.proofs import Step, StepKind
+from kg.reasoning.axioms.theory import Notion
 from kg.reasoning.inquiry import Inquiry
-from kg.reasoning.theory import Notion
 from kg.services.cases import load_case
 from kg.services.qualify import qualify
 from kg.services.workspace import Workspace

@@ -11,19 +11,19 @@ from kg.domain.case_format import CaseFormat
 from kg.domain.cases import Case
 from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
-from kg.reasoning.describe import describe
-from kg.reasoning.engine import Evaluation
-from kg.reasoning.facts import individual
-from kg.reasoning.flips import smallest_flips
+from kg.reasoning.axioms.theory import Notion, Reading, Theory
+from kg.reasoning.engine.evaluation import Evaluation
+from kg.reasoning.engine.outcomes import Regions, regions_of
+from kg.reasoning.engine.readings import choose_readings
+from kg.reasoning.facts.conditions import individual
+from kg.reasoning.facts.description import describe
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import TooLargeError
-from kg.reasoning.outcomes import Regions, regions_of
-from kg.reasoning.proofs import Prover
-from kg.reasoning.readings import choose_readings
-from kg.reasoning.samples import Samples
-from kg.reasoning.sentences import DISAGREEMENT
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Notion, Reading, Theory
-from kg.reasoning.unknowns import missing_facts
+from kg.reasoning.proofs.prover import Prover
+from kg.reasoning.proofs.sentences import DISAGREEMENT
+from kg.reasoning.unknowns.flips import smallest_flips
+from kg.reasoning.unknowns.missing import missing_facts
+from kg.reasoning.unknowns.samples import Samples
 
 __all__ = ["Inquiry"]
 

@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 from kg.domain.answers import Outcome
 from kg.domain.cases import Case
+from kg.reasoning.axioms.theory import Theory
+from kg.reasoning.engine.outcomes import regions_of
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import TRUE
 from kg.reasoning.inquiry import Inquiry
-from kg.reasoning.outcomes import regions_of
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Theory
 from kg.services.workspace import Workspace
 from kg.store.graph import Graph, Node, Words
 from kg.store.prefixes import CASE

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.errors import Fault
-from kg.reasoning.expressions import parts_of
-from kg.reasoning.hermit import empty_classes
-from kg.reasoning.owl_module import Module
+from kg.reasoning.axioms.expressions import parts_of
+from kg.reasoning.hermit.module import Module
+from kg.reasoning.hermit.reasoner import empty_classes
 from kg.services.workspace import Workspace
 from kg.store.prefixes import BASE
 from kg.validation.violations import violation_faults

@@ -22,9 +22,9 @@ from kg.domain.law import Citation
 from kg.domain.proofs import Step
 from kg.domain.texts import Text
 from kg.errors import Fault, UsageError
+from kg.reasoning.axioms.theory import MINORITY, Notion, Reading
 from kg.reasoning.inquiry import Inquiry
-from kg.reasoning.proofs import authorities
-from kg.reasoning.theory import MINORITY, Notion, Reading
+from kg.reasoning.proofs.prover import authorities
 from kg.services.evidence import shown
 from kg.services.scales import ranks
 from kg.services.workspace import Workspace

@@ -8,8 +8,8 @@ from datetime import date
 from kg.domain.case_format import CaseFormat
 from kg.domain.catalogue import Catalogue
 from kg.domain.law import Citation
-from kg.reasoning.compiler import compile_theory
-from kg.reasoning.theory import Theory
+from kg.reasoning.axioms.compiler import compile_theory
+from kg.reasoning.axioms.theory import Theory
 from kg.settings import Settings
 from kg.store.catalogues import read_catalogue
 from kg.store.citations import cite

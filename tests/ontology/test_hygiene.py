@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from kg.reasoning.hermit import empty_classes, is_consistent
-from kg.reasoning.owl_module import Module
+from kg.reasoning.hermit.module import Module
+from kg.reasoning.hermit.reasoner import empty_classes, is_consistent
 from kg.services.workspace import Workspace
 from kg.store.graph import Graph, Words
 from kg.store.prefixes import BASE

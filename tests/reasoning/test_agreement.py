@@ -10,11 +10,11 @@ import pytest
 
 from kg.domain.cases import Case
 from kg.errors import ReasonerError
-from kg.reasoning.agreement import check_agreement, reading_choices
-from kg.reasoning.facts import individual
-from kg.reasoning.hermit import is_consistent
+from kg.reasoning.facts.conditions import individual
+from kg.reasoning.hermit.agreement import check_agreement, reading_choices
+from kg.reasoning.hermit.module import Claim, Module
+from kg.reasoning.hermit.reasoner import is_consistent
 from kg.reasoning.inquiry import Inquiry
-from kg.reasoning.owl_module import Claim, Module
 from kg.services.cases import load_case
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS

@@ -13,9 +13,9 @@ import pytest
 from kg.domain.answers import Change, Flip, Outcome
 from kg.domain.case_format import KeyFormat, ValueKind
 from kg.domain.cases import Case, Value
-from kg.reasoning.facts import said_of
+from kg.reasoning.axioms.theory import Notion
+from kg.reasoning.facts.conditions import said_of
 from kg.reasoning.inquiry import Inquiry
-from kg.reasoning.theory import Notion
 from kg.services.cases import load_case
 from kg.services.edit import state
 from kg.services.workspace import Workspace

@@ -8,11 +8,11 @@ import pytest
 
 from kg.domain.texts import Text
 from kg.errors import OntologyError
-from kg.reasoning.compiler import compile_theory
-from kg.reasoning.engine import Evaluation
+from kg.reasoning.axioms.compiler import compile_theory
+from kg.reasoning.axioms.theory import Theory
+from kg.reasoning.engine.evaluation import Evaluation
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Theory
 from kg.store.graph import Graph
 
 EX = "https://example.org/"

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from kg.domain.answers import MissingFact, Outcome
 from kg.domain.case_format import KeyFormat, ValueKind
 from kg.domain.cases import Case, Value
+from kg.reasoning.axioms.theory import Notion
 from kg.reasoning.inquiry import Inquiry
-from kg.reasoning.theory import Notion
 from kg.services.edit import state
 from kg.services.workspace import Workspace
 

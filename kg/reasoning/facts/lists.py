@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.domain.cases import Entity
-from kg.reasoning.facts import Conditions, individual
+from kg.reasoning.facts.conditions import Conditions, individual
 from kg.vocabulary import HDS
 
 __all__ = ["Lists"]

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.reasoning.owl_facts import write_facts
-from kg.reasoning.owl_writer import OwlNode, OwlWriter, node
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Ground, Notion, Theory
+from kg.reasoning.axioms.theory import Ground, Notion, Theory
+from kg.reasoning.facts.situation import Situation
+from kg.reasoning.hermit.facts import write_facts
+from kg.reasoning.hermit.writer import OwlNode, OwlWriter, node
 from kg.store.graph import Graph
 from kg.vocabulary import OWL, RDF, RDFS
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.reasoning.expressions import (
+from kg.reasoning.axioms.expressions import (
     And,
     Expression,
     HasValue,
@@ -20,9 +20,9 @@ from kg.reasoning.expressions import (
     Role,
     Some,
 )
+from kg.reasoning.axioms.theory import Ground, Notion, Theory
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Ground, Notion, Theory
 
 __all__ = ["Evaluation"]
 

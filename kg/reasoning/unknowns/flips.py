@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg.domain.answers import Change, Flip, Outcome
 from kg.domain.texts import Text
+from kg.reasoning.engine.outcomes import Regions
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.outcomes import Regions
-from kg.reasoning.situation import Situation
 
 __all__ = ["smallest_flips"]
 

@@ -7,11 +7,11 @@ from datetime import date
 from kg.domain.case_format import CaseFormat, KeyFormat, SectionFormat, ValueKind
 from kg.domain.cases import Case, Entity
 from kg.domain.texts import Text
-from kg.reasoning.comparisons import compare
-from kg.reasoning.facts import Conditions, individual
+from kg.reasoning.axioms.theory import Theory
+from kg.reasoning.facts.comparisons import compare
+from kg.reasoning.facts.conditions import Conditions, individual
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Theory
 
 __all__ = ["describe"]
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.domain.answers import Outcome
+from kg.reasoning.engine.readings import Choices
 from kg.reasoning.functions import FALSE, TRUE, Functions
-from kg.reasoning.readings import Choices
 
 __all__ = ["Regions", "regions_of"]
 

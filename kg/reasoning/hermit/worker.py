@@ -1,6 +1,6 @@
 """The child process that classifies the ontology with HermiT, through owlready2.
 
-It is started by `kg.reasoning.hermit`, which can kill it; it reads one file and prints JSON.
+`kg.reasoning.hermit.reasoner` starts it and can kill it; it reads one file and prints JSON.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.domain.texts import EMPTY, Text
-from kg.reasoning.expressions import Role
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Notion, Reading, Theory
+from kg.reasoning.axioms.expressions import Role
+from kg.reasoning.axioms.theory import Notion, Reading, Theory
+from kg.reasoning.facts.situation import Situation
 
 __all__ = ["DISAGREEMENT", "WHATEVER", "Sentences"]
 

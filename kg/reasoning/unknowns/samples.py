@@ -11,11 +11,11 @@ from random import Random
 
 from kg.domain.answers import MissingFact, Outcome
 from kg.domain.texts import EMPTY
-from kg.reasoning.engine import Evaluation
-from kg.reasoning.facts import individual
-from kg.reasoning.outcomes import Regions
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Notion, Theory
+from kg.reasoning.axioms.theory import Notion, Theory
+from kg.reasoning.engine.evaluation import Evaluation
+from kg.reasoning.engine.outcomes import Regions
+from kg.reasoning.facts.conditions import individual
+from kg.reasoning.facts.situation import Situation
 
 __all__ = ["Samples"]
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from kg.domain.cases import Entity
 from kg.domain.texts import Text
-from kg.reasoning.facts import individual
+from kg.reasoning.facts.conditions import individual
+from kg.reasoning.facts.lists import Lists
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.lists import Lists
 
 __all__ = ["Validity"]
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.reasoning.axioms.theory import Reading, Theory
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import TRUE
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Reading, Theory
 
 __all__ = ["Choices", "choose_readings"]
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from kg.domain.texts import Text
-from kg.reasoning.expressions import Expression, Role, named_in, roles_in
+from kg.reasoning.axioms.expressions import Expression, Role, named_in, roles_in
 
 __all__ = ["MINORITY", "Ground", "Notion", "Reading", "Source", "Theory"]
 

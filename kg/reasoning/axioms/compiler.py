@@ -7,10 +7,10 @@ from datetime import date
 
 from kg.domain.texts import Text
 from kg.errors import OntologyError
-from kg.reasoning.expressions import Expression, HasValue, Named
-from kg.reasoning.order import check_order
-from kg.reasoning.rules import refuse, refused_axioms, to_expression
-from kg.reasoning.theory import Ground, Notion, Reading, Source, Theory
+from kg.reasoning.axioms.expressions import Expression, HasValue, Named
+from kg.reasoning.axioms.order import check_order
+from kg.reasoning.axioms.rules import refuse, refused_axioms, to_expression
+from kg.reasoning.axioms.theory import Ground, Notion, Reading, Source, Theory
 from kg.store.graph import Graph, Words
 from kg.vocabulary import DCTERMS, HDS, OWL, RDF, RDFS, SKOS
 

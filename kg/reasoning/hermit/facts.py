@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.reasoning.axioms.theory import Theory
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.owl_writer import OwlNode, OwlWriter, node
-from kg.reasoning.situation import Situation
-from kg.reasoning.theory import Theory
+from kg.reasoning.hermit.writer import OwlNode, OwlWriter, node
 from kg.vocabulary import RDFS
 
 __all__ = ["write_facts"]

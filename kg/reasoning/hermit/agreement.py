@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.hermit import is_consistent
+from kg.reasoning.hermit.module import Claim, Module
+from kg.reasoning.hermit.reasoner import is_consistent
 from kg.reasoning.inquiry import Inquiry
-from kg.reasoning.owl_module import Claim, Module
 from kg.store.graph import Graph
 
 __all__ = ["Agreement", "check_agreement", "reading_choices"]

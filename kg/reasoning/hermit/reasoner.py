@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kg.errors import Fault, ReasonerError
-from kg.reasoning.owl_module import Module
+from kg.reasoning.hermit.module import Module
 
 __all__ = ["empty_classes", "is_consistent"]
 
@@ -52,7 +52,7 @@ def empty_classes(module: Module, *, seconds: float = 300.0) -> tuple[str, ...]:
     """
     with tempfile.TemporaryDirectory() as folder:
         path = _write(module, folder)
-        command = [sys.executable, "-m", "kg.reasoning.hermit_worker", str(path)]
+        command = [sys.executable, "-m", "kg.reasoning.hermit.worker", str(path)]
         found = json.loads(_run(command, folder, seconds).strip().splitlines()[-1])
     if not found["consistent"]:
         raise _failed("inconsistent ontology")

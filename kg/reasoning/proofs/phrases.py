@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.domain.texts import EMPTY, Language, Text
-from kg.reasoning.expressions import (
+from kg.reasoning.axioms.expressions import (
     And,
     Expression,
     HasValue,
@@ -18,7 +18,7 @@ from kg.reasoning.expressions import (
     Role,
     Some,
 )
-from kg.reasoning.grammar import english_article, french_article, join, smooth
+from kg.reasoning.proofs.grammar import english_article, french_article, join, smooth
 
 __all__ = ["consequence", "phrase"]
 

@@ -6,12 +6,12 @@ Each term stated here says in the ontology, by `hds:comparedAs`, what it compare
 from __future__ import annotations
 
 from kg.domain.cases import Entity
-from kg.reasoning.facts import Conditions, individual
+from kg.reasoning.facts.conditions import Conditions, individual
+from kg.reasoning.facts.lists import Lists
+from kg.reasoning.facts.parties import Parties
+from kg.reasoning.facts.reliance import Reliance
+from kg.reasoning.facts.validity import Validity
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.lists import Lists
-from kg.reasoning.parties import Parties
-from kg.reasoning.reliance import Reliance
-from kg.reasoning.validity import Validity
 from kg.vocabulary import HDS
 
 __all__ = ["compare"]

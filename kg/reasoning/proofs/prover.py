@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable
 from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
 from kg.domain.texts import EMPTY
-from kg.reasoning.engine import Evaluation
-from kg.reasoning.expressions import Named
+from kg.reasoning.axioms.expressions import Named
+from kg.reasoning.axioms.theory import Ground, Notion, Source
+from kg.reasoning.engine.evaluation import Evaluation
+from kg.reasoning.engine.outcomes import Regions
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.outcomes import Regions
-from kg.reasoning.premises import Premises, Proof, size
-from kg.reasoning.sentences import Sentences
-from kg.reasoning.theory import Ground, Notion, Source
+from kg.reasoning.proofs.premises import Premises, Proof, size
+from kg.reasoning.proofs.sentences import Sentences
 
 __all__ = ["Prover", "authorities"]
 

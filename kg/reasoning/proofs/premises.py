@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol, TypeAlias
 
 from kg.domain.proofs import Step, StepKind
-from kg.reasoning.engine import Evaluation
-from kg.reasoning.expressions import (
+from kg.reasoning.axioms.expressions import (
     And,
     Expression,
     HasValue,
@@ -19,7 +18,8 @@ from kg.reasoning.expressions import (
     Role,
     Some,
 )
-from kg.reasoning.sentences import WHATEVER, Sentences
+from kg.reasoning.engine.evaluation import Evaluation
+from kg.reasoning.proofs.sentences import WHATEVER, Sentences
 
 __all__ = ["Members", "Premises", "Proof", "size"]
 

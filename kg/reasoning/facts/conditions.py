@@ -1,7 +1,7 @@
 """From a case to a situation: each fact stated, closed, presumed by default, or left open.
 
 Nothing here knows a provision. What is compared (a provider among the controllers, a day
-between two dates) is arithmetic on identifiers and days, in `kg.reasoning.comparisons`.
+between two dates) is arithmetic on identifiers and days, in `kg.reasoning.facts.comparisons`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from datetime import date
 from kg.domain.case_format import CaseFormat, KeyFormat, SectionFormat, ValueKind
 from kg.domain.cases import Case, Entity, Value
 from kg.domain.texts import Text
+from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE, TRUE
-from kg.reasoning.situation import Situation
 from kg.store.prefixes import CASE
 
 __all__ = ["Conditions", "Said", "individual", "said_of"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.errors import Fault, OntologyError
-from kg.reasoning.expressions import (
+from kg.reasoning.axioms.expressions import (
     And,
     Expression,
     HasValue,
@@ -50,7 +50,7 @@ def to_expression(graph: Graph, node: Node) -> Expression:
     """Return the class expression at `node`.
 
     Raises:
-        OntologyError: the expression is none of those of `kg.reasoning.expressions`.
+        OntologyError: the expression is none of those of `kg.reasoning.axioms.expressions`.
     """
     if not isinstance(node, str):
         raise refuse(f"a literal where a class is expected: {node.text}", "")

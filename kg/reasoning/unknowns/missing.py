@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from kg.domain.answers import MissingFact, Outcome
 from kg.domain.texts import EMPTY, Text
-from kg.reasoning.outcomes import Regions
-from kg.reasoning.situation import Situation
+from kg.reasoning.engine.outcomes import Regions
+from kg.reasoning.facts.situation import Situation
 
 __all__ = ["missing_facts"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.reasoning.facts import individual
+from kg.reasoning.facts.conditions import individual
+from kg.reasoning.facts.lists import Lists
 from kg.reasoning.functions import FALSE
-from kg.reasoning.lists import Lists
 from kg.vocabulary import HDS
 
 __all__ = ["Reliance"]

@@ -1,0 +1,1 @@
+"""What follows: the condition of each conclusion, and the outcome under each reading."""

@@ -1,0 +1,1 @@
+"""What the case says: its individuals, and under what condition each fact holds of them."""

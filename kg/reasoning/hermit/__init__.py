@@ -1,0 +1,1 @@
+"""The reference: the same axioms and facts as OWL, given to HermiT, and its agreement."""
