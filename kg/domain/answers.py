@@ -60,12 +60,18 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingFact:
-    """A fact that can still change the answer; `settles`: the replies that settle it alone."""
+    """A fact that can still change the answer; `settles`: the replies that settle it alone.
+
+    `gain` is the doubt about the answer, in bits, that a reply removes on average, every reply to
+    every question being as likely as any other; `doubt` is the whole of it.
+    """
 
     fact: str
     question: Text
     settles: tuple[tuple[str, Outcome], ...]
     replies: tuple[tuple[str, Text], ...] = ()
+    gain: float = 0.0
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from kg.domain.answers import MissingFact, Outcome
 from kg.domain.texts import EMPTY, Text
 from kg.reasoning.engine.outcomes import Regions
 from kg.reasoning.facts.situation import Situation
+from kg.reasoning.unknowns.weights import Weights
 
 __all__ = ["missing_facts"]
 
@@ -19,35 +20,41 @@ def missing_facts(situation: Situation, regions: Regions) -> tuple[MissingFact, 
 
     Two equal functions being the same diagram, a variable in the diagram is exactly one whose
     value alone makes a difference in some completion of the case. The most decisive fact is the
-    one most of whose replies that differ in their effect settle the answer; among equals, the
-    one that the case format asks first.
+    one whose replies leave the least doubt about the answer, on average; among equals, the one
+    that the case format asks first.
     """
+    weights = Weights(situation)
+    doubt = weights.doubt(regions)
     found: dict[str, tuple[float, int, MissingFact]] = {}
     for number in sorted(regions.support(situation.functions)):
         fact = situation.variables[number].fact
         if fact not in found:
-            missing, share = _missing(situation, regions, fact)
-            found[fact] = (-share, number, missing)
+            missing = _missing(situation, regions, fact, weights, doubt)
+            found[fact] = (-round(missing.gain, 9), number, missing)
     return tuple(missing for _, _, missing in sorted(found.values(), key=lambda f: f[:2]))
 
 
-def _missing(situation: Situation, regions: Regions, fact: str) -> tuple[MissingFact, float]:
+def _missing(
+    situation: Situation, regions: Regions, fact: str, weights: Weights, doubt: float
+) -> MissingFact:
     words = situation.words.get(fact, {})
     settles: list[tuple[str, Outcome]] = []
     replies: list[tuple[str, Text]] = []
-    effects: set[Regions] = set()
+    left: list[float] = []
     for reply, values in _replies(situation, fact):
         effect = regions.fix(situation.functions, values)
-        effects.add(effect)
         replies.append((reply, words.get(reply, _said(reply))))
+        left.append(weights.doubt(effect))
         if effect.outcome is not Outcome.UNDETERMINED:
             settles.append((reply, effect.outcome))
-    settled = [effect for effect in effects if effect.outcome is not Outcome.UNDETERMINED]
-    question = words.get("", EMPTY)
-    missing = MissingFact(
-        fact=fact, question=question, settles=tuple(settles), replies=tuple(replies)
+    return MissingFact(
+        fact=fact,
+        question=words.get("", EMPTY),
+        settles=tuple(settles),
+        replies=tuple(replies),
+        gain=doubt - sum(left) / len(left),
+        doubt=doubt,
     )
-    return missing, len(settled) / max(len(effects), 1)
 
 
 def _said(reply: str) -> Text:
