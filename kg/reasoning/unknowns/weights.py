@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import log2
 
-from kg.reasoning.functions import FALSE, TRUE
 from kg.reasoning.engine.outcomes import Regions
 from kg.reasoning.facts.situation import Situation
+from kg.reasoning.functions import FALSE, TRUE
 
 __all__ = ["Weights"]
 
