@@ -32,7 +32,7 @@ run: $(STAMP) ## open the app at http://127.0.0.1:8501 (PORT=... for another por
 	@$(call step,$(BIN)/kg ui --port $(PORT),the app stopped. If port $(PORT) is taken: make run PORT=8601)
 
 test: $(STAMP) browser ## run the tests
-	@$(call step,$(BIN)/pytest,read the first failure above; run it alone with $(BIN)/pytest -x --last-failed)
+	@$(call step,$(BIN)/pytest --numprocesses auto --dist worksteal,read the first failure above; run it alone with $(BIN)/pytest -x --last-failed)
 
 mutants: $(STAMP) ## change the law, a condition at a time, and see which changes no case notices (N=60 draws sixty)
 	@$(call step,$(BIN)/python -m tests.mutants $(N),write a case that notices the mutants above)
