@@ -21,6 +21,7 @@ __all__ = ["COMMANDS", "app", "main"]
 COMMANDS = {
     "qualify": ("kg.cli.qualify", "qualify_command"),
     "explain": ("kg.cli.qualify", "explain_command"),
+    "compare": ("kg.cli.compare", "compare_command"),
     "query": ("kg.cli.query", "query_command"),
     "export": ("kg.cli.export", "export_command"),
     "audit": ("kg.cli.audit", "audit_command"),

@@ -33,7 +33,7 @@ _MANY, _SOME_NODES, _MOST_NODES = 60, 10_000, 40_000
 class Inquiry:
     """The exact answers to a case: what is entailed, what is missing, what would flip it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a case, and what law is applied to it
         self,
         theory: Theory,
         form: CaseFormat,
@@ -41,11 +41,15 @@ class Inquiry:
         *,
         day: date,
         floor: str = "",
+        reading: str = "",
         cite: Callable[[str], Citation],
     ) -> None:
-        """Take the law of `day` from rank `floor` up, and describe the case to it."""
+        """Take the law of `day` from rank `floor` up, and describe the case to it.
+
+        `reading` is the IRI of a reading to retain; "" for every admissible one.
+        """
         self.case, self.form, self.day = case, form, day
-        self.theory = theory.on(day, floor)
+        self.theory, self.retained = theory.on(day, floor), reading
         self._describe(vary=False)
         self.cite = cite
 
@@ -54,7 +58,7 @@ class Inquiry:
         self._provers: dict[str, Prover] = {}
         self._found: dict[tuple[Notion, str, str], Regions | None] = {}
         self.situation = Situation()
-        self.choices = choose_readings(self.theory, self.situation)
+        self.choices = choose_readings(self.theory, self.situation).retaining(self.retained)
         describe(
             self.case, self.form, self.theory, day=self.day, vary=vary, situation=self.situation
         )
@@ -199,5 +203,5 @@ class _Varied(Inquiry):
 
     def __init__(self, inquiry: Inquiry) -> None:
         self.case, self.form, self.day = inquiry.case, inquiry.form, inquiry.day
-        self.theory = inquiry.theory
+        self.theory, self.retained = inquiry.theory, inquiry.retained
         self._describe(vary=True)

@@ -26,7 +26,7 @@ from kg.reasoning.axioms.theory import MINORITY, Notion, Reading
 from kg.reasoning.inquiry import Inquiry
 from kg.reasoning.proofs.prover import authorities
 from kg.services.evidence import shown
-from kg.services.scales import ranks
+from kg.services.scales import find_reading, ranks
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS
 
@@ -36,7 +36,9 @@ _BOUND = HDS.term("isBoundBy")
 _BREACHES = HDS.term("breaches")
 
 
-def qualify(workspace: Workspace, case: Case, *, on: date, floor: str = "") -> Answer:
+def qualify(
+    workspace: Workspace, case: Case, *, on: date, floor: str = "", reading: str = ""
+) -> Answer:
     """Return the answer to a case under the law of the day `on`.
 
     Args:
@@ -44,13 +46,17 @@ def qualify(workspace: Workspace, case: Case, *, on: date, floor: str = "") -> A
         case: the situation.
         on: the day whose law is applied.
         floor: conclude from sources of this rank and above only; "" for all.
+        reading: the id of a reading to retain; "" for every admissible one.
 
     Raises:
-        UsageError: there is no such rank, or no law of the field on that day.
+        UsageError: there is no such rank or reading, or no law of the field on that day.
     """
     _check(workspace, on, floor)
+    retained = find_reading(workspace, reading, floor).iri if reading else ""
     cite = lru_cache(maxsize=None)(lambda iri: workspace.cite(iri, on))
-    inquiry = Inquiry(workspace.theory, workspace.form, case, day=on, floor=floor, cite=cite)
+    inquiry = Inquiry(
+        workspace.theory, workspace.form, case, day=on, floor=floor, reading=retained, cite=cite
+    )
     qualifier = _Qualifier(workspace, inquiry)
     return Answer(
         case=case.id,

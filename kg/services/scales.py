@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
 
 from kg.domain.case_format import Option
+from kg.errors import Fault, UsageError
+from kg.reasoning.axioms.theory import Reading
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS, RDF, SKOS
 
-__all__ = ["confidences", "first_day", "modalities", "ranks"]
+__all__ = ["confidences", "find_reading", "first_day", "modalities", "ranks"]
 
 
 def ranks(workspace: Workspace) -> tuple[Option, ...]:
@@ -30,6 +33,31 @@ def modalities(workspace: Workspace) -> tuple[Option, ...]:
 def first_day(workspace: Workspace) -> date:
     """Return the first day on which the graph knows some law of the field."""
     return workspace.theory.first_day
+
+
+def find_reading(workspace: Workspace, id: str, floor: str = "") -> Reading:  # noqa: A002 - the contract's word
+    """Return the reading of an open question that an id names.
+
+    Raises:
+        UsageError: there is none of that id, or none from sources of rank `floor` and above.
+    """
+    theory = workspace.theory
+    found = {r.id: r for r in theory.readings if theory.is_above(r.source, floor)}
+    if id not in found:
+        raise UsageError(_no_such_reading(id, sorted(found)))
+    return found[id]
+
+
+def _no_such_reading(id: str, allowed: list[str]) -> Fault:  # noqa: A002 - the contract's word
+    near = get_close_matches(id, allowed, n=1)
+    listed = ", ".join(allowed)
+    return Fault(
+        fr=f"« {id} » n’est pas une lecture admise ici. Lectures : {listed}."
+        + (f" Vouliez-vous dire « {near[0]} » ?" if near else ""),
+        en=f"“{id}” is no reading allowed here. Readings: {listed}."
+        + (f" Did you mean “{near[0]}”?" if near else ""),
+        key="--reading",
+    )
 
 
 def _scale(workspace: Workspace, sort: str) -> tuple[Option, ...]:

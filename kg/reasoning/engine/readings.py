@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.reasoning.axioms.theory import Reading, Theory
 from kg.reasoning.facts.situation import Situation
@@ -28,6 +28,15 @@ class Choices:
     settings: Mapping[str, Mapping[int, bool]]
     presumed: Mapping[int, bool]
     numbers: frozenset[int]
+
+    def retaining(self, reading: str) -> Choices:
+        """Return the choices where a reading is presumed; these same ones for ""."""
+        if not reading:
+            return self
+        setting = self.settings[reading]
+        return replace(
+            self, presumed={**self.presumed, **setting}, numbers=self.numbers - setting.keys()
+        )
 
 
 def choose_readings(theory: Theory, situation: Situation) -> Choices:
