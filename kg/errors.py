@@ -15,7 +15,7 @@ Programming errors stay Python's own and in English.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias
 
 __all__ = [
     "CaseError",
@@ -24,9 +24,16 @@ __all__ = [
     "HdsError",
     "OntologyError",
     "QueryError",
+    "QueryReason",
     "ReasonerError",
     "UsageError",
 ]
+
+
+QueryReason: TypeAlias = Literal["wrong", "refused", "too-big", "too-slow", "busy", "unacceptable"]
+"""Why a query has no answer: it is wrong, it asks for what nobody may, it or its result passes a
+limit of size, it passes a limit of time or memory, others come first, or nothing that the asker
+takes can hold its result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +84,12 @@ class OntologyError(HdsError):
 
 
 class QueryError(HdsError):
-    """A query is wrong, is refused, or was stopped."""
+    """A query is wrong, is refused, or was stopped; `reason` says which, for programs."""
+
+    def __init__(self, *faults: Fault, reason: QueryReason = "wrong") -> None:
+        """Keep the faults and the reason."""
+        super().__init__(*faults)
+        self.reason: QueryReason = reason
 
 
 class ReasonerError(HdsError):

@@ -20,6 +20,7 @@ __all__ = [
     "too_long",
     "too_many_rows",
     "too_slow",
+    "unacceptable",
     "unstartable",
     "update",
 ]
@@ -214,3 +215,25 @@ def unstartable() -> Fault:
         "installation, then try again.",
         key="query",
     )
+
+
+def unacceptable(form: str) -> Fault:
+    """Return the fault of a result that none of the formats asked for can hold."""
+    fr, en = _FORMS.get(form, _FORMS["table"])
+    return Fault(
+        fr=f"aucun des formats demandés ne peut contenir ce résultat. {fr}",
+        en=f"none of the formats asked for can hold this result. {en}",
+        key="Accept",
+    )
+
+
+_FORMS = {
+    "table": (
+        "C’est un tableau ou une valeur de vérité : demandez du JSON, du XML, du CSV ou du TSV.",
+        "It is a table or a truth value: ask for JSON, XML, CSV or TSV.",
+    ),
+    "graph": (
+        "Ce sont des triplets : demandez du Turtle, du N-Triples, du RDF/XML ou du JSON-LD.",
+        "It is triples: ask for Turtle, N-Triples, RDF/XML or JSON-LD.",
+    ),
+}

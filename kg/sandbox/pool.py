@@ -1,26 +1,32 @@
-"""The door to the sandbox: one warm worker a process, one query at a time."""
+"""The door to the sandbox: a query and a graph in, the whole result out."""
 
 from __future__ import annotations
 
-import atexit
+import os
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
+
+import pyoxigraph as ox
 
 from kg.domain.tables import Cell, QueryResult
-from kg.errors import QueryError
-from kg.sandbox import faults
-from kg.sandbox.process import Reply, Worker
-from kg.sandbox.screen import screen
+from kg.sandbox.lanes import Pool
+from kg.sandbox.question import Question
+from kg.sandbox.refusals import refusal
 from kg.store.graph import Graph
 
-__all__ = ["run_query"]
-
-_SECONDS_TO_WAIT = 30.0
+__all__ = ["pool_of", "run_query"]
 
 
-def run_query(graph: Graph, query: str, *, seconds: float, rows: int) -> QueryResult:
+def run_query(
+    graph: Graph,
+    query: str,
+    *,
+    seconds: float,
+    rows: int,
+    values: tuple[tuple[str, str], ...] = (),
+    beside: str = "",
+) -> QueryResult:
     """Return the whole result of an untrusted query, run in a process of its own.
 
     Args:
@@ -28,54 +34,50 @@ def run_query(graph: Graph, query: str, *, seconds: float, rows: int) -> QueryRe
         query: SPARQL 1.1, a query form; the prefixes of `kg.store.prefixes` are declared.
         seconds: when the query is stopped.
         rows: the most rows, or triples, of a result; more is an error and never cut.
+        values: variables that the query projects, each with its value as N-Triples write it.
+        beside: triples asked together with the graph, for this query alone, as N-Triples.
 
     Raises:
         QueryError: the query is wrong, is refused, passes a limit, or waited too long.
     """
-    screen(query)
-    with _turn() as keeper:
-        worker = keeper.worker_for(graph)
-        start = time.perf_counter()
-        reply = worker.ask(query, seconds=seconds, rows=rows)
-        return _result(reply, time.perf_counter() - start)
+    pool = pool_of(graph)
+    start = time.perf_counter()
+    question = Question(text=query, rows=rows, values=values, beside=beside)
+    reply = pool.ask(question, seconds=seconds)
+    return _result(reply.head, time.perf_counter() - start)
 
 
-class _Keeper:
-    """Keeps the warm worker, and replaces it when it is dead or holds another graph."""
+class _Doors:
+    """Keeps the pool of the last graph asked, and makes another where the graph is another."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.worker: Worker | None = None
+        self.graph: Graph | None = None
+        self.size = 0
+        self.pool: Pool | None = None
 
-    def worker_for(self, graph: Graph) -> Worker:
-        """Return a living worker that holds the graph."""
-        if self.worker is None or not self.worker.serves(graph):
-            self.close()
-            self.worker = Worker(graph)
-        return self.worker
+    def pool_of(self, graph: Graph) -> Pool:
+        with self.lock:
+            if self.pool is None or not self._fits(graph, self.pool):
+                if self.pool is not None:
+                    self.pool.close()
+                quads = graph.store.dump(format=ox.RdfFormat.N_QUADS) or b""
+                self.graph, self.size, self.pool = graph, len(graph), Pool(quads)
+            return self.pool
 
-    def close(self) -> None:
-        """End the worker, if there is one."""
-        worker, self.worker = self.worker, None
-        if worker is not None:
-            worker.close()
-
-
-_KEEPER = _Keeper()
-atexit.register(_KEEPER.close)
+    def _fits(self, graph: Graph, pool: Pool) -> bool:
+        return self.graph is graph and self.size == len(graph) and pool.parent == os.getpid()
 
 
-@contextmanager
-def _turn() -> Iterator[_Keeper]:
-    if not _KEEPER.lock.acquire(timeout=_SECONDS_TO_WAIT):
-        raise QueryError(faults.busy())
-    try:
-        yield _KEEPER
-    finally:
-        _KEEPER.lock.release()
+_DOORS = _Doors()
 
 
-def _result(reply: Reply, seconds: float) -> QueryResult:
+def pool_of(graph: Graph) -> Pool:
+    """Return the workers that hold this graph as it is now."""
+    return _DOORS.pool_of(graph)
+
+
+def _result(reply: Mapping[str, object], seconds: float) -> QueryResult:
     match reply:
         case {"form": "ask", "truth": bool(truth)}:
             return QueryResult(form="ask", truth=truth, seconds=seconds)
@@ -86,7 +88,7 @@ def _result(reply: Reply, seconds: float) -> QueryResult:
             found = tuple(tuple(_cell(*cell) for cell in row) for row in table)
             return QueryResult(form="select", columns=tuple(columns), rows=found, seconds=seconds)
         case _:
-            raise QueryError(faults.crashed())
+            raise refusal("crash")
 
 
 def _cell(kind: str, text: str, lang: str, datatype: str) -> Cell:

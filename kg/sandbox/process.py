@@ -2,119 +2,121 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
-import threading
-from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
 
-import pyoxigraph as ox
-
-from kg.errors import Fault, QueryError
-from kg.sandbox import faults
-from kg.sandbox.worker import MOST_BYTES
-from kg.store.graph import Graph
+from kg.errors import QueryError
+from kg.sandbox.channel import Channel, ClosedChannelError, Message
+from kg.sandbox.question import Question
+from kg.sandbox.refusals import refusal
 from kg.store.prefixes import PREFIXES
 
-__all__ = ["Reply", "Worker"]
+__all__ = ["Worker"]
 
-Reply = Mapping[str, object]
 _SECONDS_TO_START = 60.0
+_SECONDS_TO_DIE = 10.0
+_LOW_PRIORITY = 10
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 
 
 class Worker:
     """A process that holds a copy of one graph and answers queries on it."""
 
-    def __init__(self, graph: Graph) -> None:
-        """Start the process and give it the graph.
+    def __init__(self, quads: bytes) -> None:
+        """Start the process and give it the graph, as N-Quads.
 
         Raises:
             QueryError: the process does not start.
         """
-        self.graph, self.size, self.parent = graph, len(graph), os.getpid()
+        self.parent, self.answered, self.is_slow = os.getpid(), 0, False
         self.process = _start()
-        quads = graph.store.dump(format=ox.RdfFormat.N_QUADS) or b""
+        assert self.process.stdin is not None  # noqa: S101 - _start makes both pipes
+        assert self.process.stdout is not None  # noqa: S101 - as above
+        self.channel = Channel(self.process.stdin, self.process.stdout)
         head = json.dumps({"size": len(quads), "prefixes": dict(PREFIXES)})
-        reply = self._exchange(head.encode("ascii") + b"\n" + quads, _SECONDS_TO_START)
-        if "ready" not in reply:
+        reply = None
+        with contextlib.suppress(ClosedChannelError):
+            self.channel.send(head.encode("ascii") + b"\n" + quads)
+            reply = self.channel.receive(_SECONDS_TO_START)
+        if reply is None:
             self.close()
-            raise QueryError(faults.unstartable())
-        self.guards = reply["ready"]
+            raise refusal("unstartable")
+        self.guards = reply.head["ready"]
 
-    def serves(self, graph: Graph) -> bool:
-        """Tell whether the process lives and holds this graph as it is now."""
-        return (
-            self.graph is graph
-            and self.size == len(graph)
-            and self.parent == os.getpid()
-            and self.process.poll() is None
-        )
+    def is_alive(self) -> bool:
+        """Tell whether the process lives, and is this process's own."""
+        return self.parent == os.getpid() and self.process.poll() is None
 
-    def ask(self, query: str, *, seconds: float, rows: int) -> Reply:
-        """Return the reply to one query.
+    def ask(self, question: Question, *, seconds: float) -> Message:
+        """Return the reply to one question.
 
         Raises:
             QueryError: the query is wrong, passes a limit or brought the process down.
         """
-        request = json.dumps({"query": query, "rows": rows}).encode("ascii") + b"\n"
-        reply = self._exchange(request, seconds)
-        if error := reply.get("error"):
-            message = str(reply.get("message", ""))
-            raise QueryError(_fault(str(error), message, query, seconds=seconds, rows=rows))
+        self.put(question)
+        reply = self.wait(question, seconds=seconds)
+        if reply is None:
+            self.close()
+            raise refusal("time", question, seconds=seconds)
         return reply
+
+    def put(self, question: Question) -> None:
+        """Put a question, whose reply is then to be waited for.
+
+        Raises:
+            QueryError: the process is dead.
+        """
+        self.answered += 1
+        try:
+            self.channel.send(json.dumps(question.to_json()).encode("ascii") + b"\n")
+        except ClosedChannelError as error:
+            raise self._dead(question) from error
+
+    def wait(self, question: Question, *, seconds: float) -> Message | None:
+        """Return the reply to the question put, or None where it needs more time.
+
+        Raises:
+            QueryError: the query is wrong, passes a limit or brought the process down.
+        """
+        try:
+            reply = self.channel.receive(seconds)
+        except ClosedChannelError as error:
+            raise self._dead(question) from error
+        except BaseException:  # interrupted: the reply to come would be taken for the next one's
+            self.close()
+            raise
+        if reply is not None and "error" in reply.head:
+            message = str(reply.head.get("message", ""))
+            raise refusal(str(reply.head["error"]), question, message=message)
+        return reply
+
+    def slow_down(self) -> None:
+        """Let the other processes of the machine go first, from now on and for good."""
+        self.is_slow = True
+        with contextlib.suppress(OSError, AttributeError):  # the process is dead; Windows
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, _LOW_PRIORITY)
 
     def close(self) -> None:
         """End the process at once; a fork's copy only forgets it."""
         if self.parent == os.getpid():
             self.process.kill()
-            self.process.communicate()
+            for pipe in (self.process.stdin, self.process.stdout):
+                if pipe is not None:
+                    pipe.close()
+            self.process.wait()
 
-    def _exchange(self, message: bytes, seconds: float) -> Reply:
-        """Send a message and return the reply; kill the process at the deadline."""
-        stdin, stdout = self.process.stdin, self.process.stdout
-        assert stdin is not None  # noqa: S101 - _start makes both pipes
-        assert stdout is not None  # noqa: S101 - as above
-        expired = threading.Event()
-        timer = threading.Timer(seconds, self._expire, (expired,))
-        timer.start()
-        line = None
+    def _dead(self, question: Question) -> QueryError:
         try:
-            line = _write_and_read(stdin, stdout, message)
-        finally:
-            timer.cancel()
-            if line is None:  # interrupted: the reply to come would be taken for the next one's
-                self.close()
-        return self._read(line, expired)
-
-    def _expire(self, expired: threading.Event) -> None:
-        expired.set()
-        self.process.kill()
-
-    def _read(self, line: bytes, expired: threading.Event) -> Reply:
-        if line.endswith(b"\n"):
-            reply: Reply = json.loads(line)
-            return reply
-        if expired.is_set():
-            self.close()
-            return {"error": "time"}
-        code = self.process.wait()
+            code = self.process.wait(_SECONDS_TO_DIE)
+        except subprocess.TimeoutExpired:
+            code = 0
         self.close()
-        return {"error": "memory" if code == -signal.SIGABRT else "crash"}
-
-
-def _write_and_read(stdin: IO[bytes], stdout: IO[bytes], message: bytes) -> bytes:
-    """Return one line of reply, "" where the process died."""
-    try:
-        stdin.write(message)
-        stdin.flush()
-        return stdout.readline()
-    except OSError:
-        return b""
+        return refusal("memory" if code == -signal.SIGABRT else "crash", question)
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -123,17 +125,6 @@ def _start() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        bufsize=0,
         env={**os.environ, "PYTHONPATH": _PACKAGES},
     )
-
-
-def _fault(error: str, message: str, query: str, *, seconds: float, rows: int) -> Fault:
-    known = {
-        "syntax": faults.syntax(query, message),
-        "rows": faults.too_many_rows(rows),
-        "bytes": faults.too_big(MOST_BYTES),
-        "time": faults.too_slow(seconds),
-        "memory": faults.memory(),
-        "failed": faults.failed(message),
-    }
-    return known.get(error) or faults.crashed()

@@ -49,14 +49,14 @@ def screen(query: str) -> None:
     """
     size = len(query.encode("utf-8", errors="replace"))
     if size > LONGEST:
-        raise QueryError(faults.too_long(size, LONGEST))
+        raise QueryError(faults.too_long(size, LONGEST), reason="too-big")
     keywords = list(_keywords(query))
     first = next(((word, line) for word, line in keywords if word not in _PROLOGUE), ("", 0))
     if first[0] in _UPDATES:
-        raise QueryError(faults.update(*first))
+        raise QueryError(faults.update(*first), reason="refused")
     for word, line in keywords:
         if word == "SERVICE":
-            raise QueryError(faults.service(line))
+            raise QueryError(faults.service(line), reason="refused")
 
 
 def _keywords(query: str) -> Iterator[tuple[str, int]]:

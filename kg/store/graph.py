@@ -40,15 +40,18 @@ class Graph:
         """Keep the given store, or a new and empty one."""
         self.store = store if store is not None else ox.Store()
 
-    def load(self, paths: Iterable[Path]) -> Graph:
-        """Add the triples of Turtle files; blank nodes of two files never meet.
+    def load(self, paths: Iterable[Path], *, name: str = "") -> Graph:
+        """Add the triples of Turtle files, to the graph `name` of the store if one is given.
+
+        Blank nodes of two files never meet.
 
         Raises:
             OntologyError: a file is missing or is not Turtle, with its name and line.
         """
+        graph = ox.NamedNode(name) if name else ox.DefaultGraph()
         for path in paths:
             try:
-                self.store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+                self.store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=graph)
             except (OSError, SyntaxError) as error:
                 raise OntologyError(_unreadable(path, error)) from error
         return self

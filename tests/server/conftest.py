@@ -1,0 +1,52 @@
+"""The server as its tests meet it: in the process, or listening like anybody's."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from kg.server.app import build_app
+from kg.services.endpoint import Endpoint
+from kg.services.publication import served_dataset
+from kg.settings import read_settings
+
+ADDRESS = "http://127.0.0.1:8000"
+
+
+@pytest.fixture(scope="session")
+def endpoint() -> Iterator[Endpoint]:
+    """The endpoint of the checkout, with a deadline that tests can wait for."""
+    endpoint = Endpoint(served_dataset(read_settings()), seconds=2)
+    yield endpoint
+    endpoint.close()
+
+
+@pytest.fixture(scope="session")
+def client(endpoint: Endpoint) -> TestClient:
+    """A client of the server, without a network."""
+    return TestClient(build_app(endpoint), base_url=ADDRESS)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a server started by its own command."""
+    command = [sys.executable, "-c", "from kg.cli.app import main; main()", "serve", "--port", "0"]
+    with subprocess.Popen([*command], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        assert "http://" in line, line + process.stderr.read()
+        yield line[line.index("http://") :].split("/sparql")[0]
+        process.terminate()
+
+
+@pytest.fixture
+def canary() -> Iterator[socket.socket]:
+    """A server of the neighbourhood, which nothing may reach."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0)
+        yield server

@@ -1,0 +1,167 @@
+"""Queries of strangers: none gets out, none changes anything, none disturbs the others."""
+
+from __future__ import annotations
+
+import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from starlette.testclient import TestClient
+
+CROSS = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+DOUBLED = " ".join(f"BIND(CONCAT(?v{n}, ?v{n}) AS ?v{n + 1})" for n in range(40))
+PATIENCE = 30
+"""Far more seconds than the deadline of two, on a machine that is busy."""
+
+
+def status(client: TestClient, query: str) -> int:
+    return client.post("/sparql", data={"query": query}).status_code
+
+
+def assert_others_are_served(client: TestClient) -> None:
+    start = time.monotonic()
+
+    assert client.post("/sparql", data={"query": "ASK {}"}).json()["boolean"]
+    assert time.monotonic() - start < PATIENCE
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "SELECT * {{ SERVICE <{at}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ sErViCe SILENT <{at}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ ?s ?p ?o FILTER EXISTS {{ SERVICE <{at}> {{ ?s ?p ?o }} }} }}",
+        "SELECT * {{ {{ SELECT * {{ SERVICE <{at}> {{ ?s ?p ?o }} }} }} }}",
+        "PREFIX x: <{at}> SELECT * {{ SERVICE x: {{ ?s ?p ?o }} }}",
+        "BASE <{at}> SELECT * {{ SERVICE <> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ \\u0053ERVICE <{at}> {{ ?s ?p ?o }} }}",
+        "SELECT * {{ VALUES ?g {{ <{at}> }} SERVICE ?g {{ ?s ?p ?o }} }}",
+        "LOAD <{at}>",
+        "# SELECT\nload silent <{at}> into graph <a:b>",
+        "SELECT * {{}} ; LOAD <{at}>",
+    ],
+)
+def test_a_query_that_would_go_out_is_refused_and_nobody_is_asked(
+    client: TestClient, canary: socket.socket, pattern: str
+) -> None:
+    at = f"http://127.0.0.1:{canary.getsockname()[1]}/sparql"
+
+    assert 400 <= status(client, pattern.format(at=at)) < 500
+    with pytest.raises(BlockingIOError):
+        canary.accept()
+
+
+@pytest.mark.parametrize("clause", ["FROM", "FROM NAMED"])
+@pytest.mark.parametrize("place", ["http://127.0.0.1:{port}/x", "file:///etc/passwd"])
+def test_a_graph_or_a_file_that_a_query_names_is_not_fetched(
+    client: TestClient, canary: socket.socket, clause: str, place: str
+) -> None:
+    at = place.format(port=canary.getsockname()[1])
+    query = f"SELECT * {clause} <{at}> {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+
+    answer = client.post("/sparql", data={"query": query})
+
+    assert answer.status_code == 200
+    assert answer.json()["results"]["bindings"] == []
+    with pytest.raises(BlockingIOError):
+        canary.accept()
+
+
+@pytest.mark.parametrize("update", ["CLEAR ALL", "DROP DEFAULT", "INSERT DATA { <a:b> <a:c> 1 }"])
+def test_an_update_is_refused_by_whatever_door_and_changes_nothing(
+    client: TestClient, update: str
+) -> None:
+    count = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
+    before = client.post("/sparql", data=count).text
+
+    doors = [
+        client.post("/sparql", data={"query": update}),
+        client.post("/sparql", data={"update": update}),
+        client.get("/sparql", params={"update": update}),
+        client.post(
+            "/sparql", content=update, headers={"content-type": "application/sparql-update"}
+        ),
+    ]
+
+    assert {door.status_code for door in doors} == {403}
+    assert client.post("/sparql", data=count).text == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"SELECT (COUNT(*) AS ?n) {CROSS}",
+        f"SELECT DISTINCT ?a ?d ?g {CROSS} ORDER BY ?i",
+        f"SELECT (GROUP_CONCAT(?c) AS ?all) {CROSS}",
+        "SELECT * { ?x "
+        + "/".join(["rdfs:subClassOf"] * 90)
+        + " ?y . ?y (rdf:type|^rdf:type)* ?z . ?a (!rdf:nil|^(!rdf:nil))* ?b }",
+        f'SELECT (STRLEN(?v40) AS ?n) {{ BIND("{"a" * 30}" AS ?v0) {DOUBLED} }}',
+    ],
+    ids=["count", "sort", "concatenate", "path", "double"],
+)
+def test_a_query_without_end_is_stopped_and_the_others_are_served(
+    client: TestClient, query: str
+) -> None:
+    start = time.monotonic()
+
+    answer = client.post("/sparql", data={"query": query})
+
+    assert answer.status_code in {413, 503}
+    assert time.monotonic() - start < PATIENCE
+    assert_others_are_served(client)
+
+
+def test_a_refusal_for_want_of_time_says_when_to_come_again(client: TestClient) -> None:
+    answer = client.post("/sparql", data={"query": f"SELECT (COUNT(?e) AS ?n) {CROSS}"})
+
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
+
+
+def test_a_result_without_end_is_an_error_and_never_cut(client: TestClient) -> None:
+    for accept in ("application/sparql-results+json", "text/csv"):
+        answer = client.post(
+            "/sparql", data={"query": f"SELECT * {CROSS}"}, headers={"accept": accept}
+        )
+
+        assert answer.status_code == 413
+        assert "10 MiB" in answer.text
+    assert status(client, f"CONSTRUCT {{ ?a ?b ?c . ?d ?e ?i }} WHERE {CROSS}") in {413, 503}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * " + "{" * 5000 + "}" * 5000,
+        "ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }",
+        "ASK { FILTER(" + "!" * 50_000 + "true) }",
+        "ASK { FILTER(" + "1+" * 49_000 + "1 > 0) }",
+        "ASK { {}" + " UNION {}" * 10_000 + " }",
+    ],
+    ids=["groups", "brackets", "nots", "sums", "unions"],
+)
+def test_a_query_that_would_break_the_engine_harms_nobody(client: TestClient, query: str) -> None:
+    assert 400 <= status(client, query) <= 503
+    assert_others_are_served(client)
+
+
+@pytest.mark.parametrize("pattern", ["^(a+)+$", "(a{1000}){1000}"])
+def test_a_pattern_made_to_run_for_ever_does_not(client: TestClient, pattern: str) -> None:
+    query = f"SELECT (REGEX('{'a' * 40}!', '{pattern}') AS ?found) {{}}"
+
+    assert status(client, query) in {200, 503}
+    assert_others_are_served(client)
+
+
+def test_many_runaway_queries_at_once_leave_the_short_ones_their_place(client: TestClient) -> None:
+    bombs = [f"SELECT (COUNT(*) AS ?n{number}) {CROSS}" for number in range(6)]
+
+    with ThreadPoolExecutor(16) as threads:
+        attacks = [threads.submit(status, client, bomb) for bomb in bombs]
+        served = {threads.submit(status, client, "ASK {}").result() for _ in range(10)}
+        refused = {attack.result() for attack in attacks}
+
+    assert refused == {503}
+    assert served == {200}
