@@ -7,7 +7,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 LOCK := requirements.lock
 UV_VERSION := 0.13.9
-SOURCES := kg ui tests
+SOURCES := kg ui tests hatch_build.py
+FRONTEND := ui/components/frontend
+BUNDLES := ui/components/bundle/.sources
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -26,18 +28,18 @@ help: ## list the commands
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sort | \
 	  awk -F ':.*## ' '{printf "  make %-20s %s\n", $$1, $$2}'
 
-setup: $(STAMP) ## install the project and all it needs into .venv
+setup: $(STAMP) $(BUNDLES) ## install the project and all it needs into .venv
 
-run: $(STAMP) ## open the app at http://127.0.0.1:8501 (PORT=... for another port)
+run: $(STAMP) $(BUNDLES) ## open the app at http://127.0.0.1:8501 (PORT=... for another port)
 	@$(call step,$(BIN)/kg ui --port $(PORT),the app stopped. If port $(PORT) is taken: make run PORT=8601)
 
-test: $(STAMP) browser ## run the tests
+test: $(STAMP) $(BUNDLES) browser ## run the tests
 	@$(call step,$(BIN)/pytest --numprocesses auto --dist worksteal,read the first failure above; run it alone with $(BIN)/pytest -x --last-failed)
 
 mutants: $(STAMP) ## change the law, a condition at a time, and see which changes no case notices (N=60 draws sixty)
 	@$(call step,$(BIN)/python -m tests.mutants $(N),write a case that notices the mutants above)
 
-coverage: $(STAMP) browser ## run the tests and say which lines none of them reached
+coverage: $(STAMP) $(BUNDLES) browser ## run the tests and say which lines none of them reached
 	@$(call step,$(BIN)/coverage run -m pytest --quiet,mend the failing tests first)
 	@$(BIN)/coverage report
 
@@ -87,8 +89,8 @@ lock: python ## pin every dependency with its hashes in requirements.lock
 	@echo '$(LOCK) is up to date; commit it with pyproject.toml.'
 
 clean: ## remove what was built, and .venv
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
-	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf $(VENV) build dist ui/components/bundle $(FRONTEND)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
+	find kg ui tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The steps behind `setup` and `test`.
 
@@ -105,14 +107,21 @@ python: ## check that Python is recent enough and can make environments
 
 $(STAMP): pyproject.toml $(LOCK)
 	@$(MAKE) --no-print-directory python
-	@echo '1/3  virtual environment in $(VENV)'
+	@echo '1/4  virtual environment in $(VENV)'
 	@$(call step,$(PYTHON) -m venv $(VENV),remove $(VENV) and try again)
-	@echo '2/3  packages from $(LOCK) (some 250 MB the first time)'
+	@echo '2/4  packages from $(LOCK) (some 250 MB the first time)'
 	@$(call step,$(BIN)/python -m pip install --require-hashes --no-deps --requirement $(LOCK),packages could not be installed; see above. Check the network (HTTPS_PROXY) and the free space; then make setup)
-	@echo '3/3  the project itself'
+	@echo '3/4  the components of the app (npm, some 40 MB the first time)'
+	@$(call step,$(BIN)/python hatch_build.py,check the network; then make setup)
+	@echo '4/4  the project itself'
 	@$(call step,$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .,the project could not be installed: see the error above)
 	@touch $@
 	@echo 'Ready: $(BIN)/kg --help'
+
+# Built again when a source or the lock of the front end changes.
+$(BUNDLES): $(STAMP) hatch_build.py $(wildcard $(FRONTEND)/*.js $(FRONTEND)/*.css $(FRONTEND)/*.json)
+	@$(call step,$(BIN)/python hatch_build.py,check the network; then make setup)
+	@touch $@
 
 browser: $(STAMP) ## install Chromium, if a test needs it and there is none
 	@$(call step,tests/install-browser.sh $(BIN)/python,see the message above)

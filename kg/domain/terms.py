@@ -24,11 +24,13 @@ class Link:
     """One statement that joins two terms, or a term and words: the property, then the other end.
 
     `other` is None where the statement ends on words; `words` is empty where it ends on a term.
+    `via` is empty where it is stated; else it follows from the kinds that `via` names.
     """
 
     predicate: TermName
     other: TermName | None = None
     words: Text = EMPTY
+    via: tuple[TermName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kg.store.graph import Graph, Node
 from kg.vocabulary import OWL, RDF, RDFS
 
-__all__ = ["with_superclasses"]
+__all__ = ["chains_above", "with_superclasses"]
 
 
 def with_superclasses(graph: Graph) -> Graph:
@@ -53,6 +53,25 @@ def _united(graph: Graph, node: Node) -> set[str]:
     heads = graph.iris(node, OWL.term("unionOf"))
     parts = (part for head in heads for part in graph.items(head))
     return {name for part in parts for name in _united(graph, part)}
+
+
+def chains_above(graph: Graph) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the super-classes of each class, each with the shortest way up that leads to it.
+
+    The way names what lies between: it is empty for a class right above.
+    """
+    direct = _direct(graph)
+    return {name: _chains(name, direct) for name in direct}
+
+
+def _chains(name: str, direct: Mapping[str, set[str]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    ahead: list[tuple[str, tuple[str, ...]]] = [(upper, ()) for upper in sorted(direct[name])]
+    for upper, way in ahead:  # grows on the way: the nearest first
+        if upper not in found and upper != name:
+            found[upper] = way
+            ahead += [(further, (*way, upper)) for further in sorted(direct.get(upper, ()))]
+    return found
 
 
 def _all_above(name: str, direct: Mapping[str, set[str]]) -> list[str]:

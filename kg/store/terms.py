@@ -7,13 +7,22 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from kg.domain.pictures import Sort
 from kg.domain.terms import TermName
 from kg.domain.texts import EMPTY, Text
 from kg.store.graph import Graph, Words
 from kg.store.prefixes import shorten
 from kg.vocabulary import DCTERMS, HDS, OWL, RDF, RDFS, SH, SKOS
 
-__all__ = ["TERM_KINDS", "find_terms", "is_ground", "is_known", "term_name", "terms_of_kind"]
+__all__ = [
+    "TERM_KINDS",
+    "find_terms",
+    "is_ground",
+    "is_known",
+    "sort_of",
+    "term_name",
+    "terms_of_kind",
+]
 
 _TYPE, _LABEL = RDF.term("type"), SKOS.term("prefLabel")
 _NAMING = (
@@ -84,6 +93,28 @@ def is_ground(graph: Graph, iri: str) -> bool:
     """Tell whether a term is a ground: a class with days of its own."""
     is_class = OWL.term("Class") in graph.iris(iri, _TYPE)
     return is_class and bool(graph.literal(iri, HDS.term("inForceFrom")))
+
+
+_SORTS = {
+    OWL.term("Class"): Sort.CLASS,
+    OWL.term("ObjectProperty"): Sort.PROPERTY,
+    OWL.term("AnnotationProperty"): Sort.PROPERTY,
+    HDS.term("Norm"): Sort.NORM,
+    HDS.term("Provision"): Sort.TEXT,
+    HDS.term("ProvisionVersion"): Sort.TEXT,
+    HDS.term("Paragraph"): Sort.TEXT,
+    HDS.term("Reading"): Sort.READING,
+    HDS.term("Question"): Sort.READING,
+    HDS.term("Claim"): Sort.READING,
+}
+
+
+def sort_of(graph: Graph, iri: str) -> Sort:
+    """Return what a term is, as a picture tells it."""
+    if is_ground(graph, iri):
+        return Sort.GROUND
+    found = (_SORTS[kind] for kind in graph.iris(iri, _TYPE) if kind in _SORTS)
+    return next(found, Sort.THING)
 
 
 _PLURAL = re.compile(r"(\w{3,})[sx]$")
