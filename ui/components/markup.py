@@ -134,6 +134,6 @@ def show(content: Html) -> None:
     st.html(content)
 
 
-def style() -> None:
-    """Put the style sheet on the page."""
-    st.html(_STYLE)
+def style(sheet: Path = _STYLE) -> None:
+    """Put a style sheet on the page: the one of every page, or a page's own."""
+    st.html(sheet)
