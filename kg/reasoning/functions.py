@@ -1,68 +1,75 @@
 """Boolean functions of unknown facts and open readings, as reduced ordered decision diagrams.
 
-A function is a number: `FALSE`, `TRUE`, or a node of the diagram. Two equal functions are the
-same number (R. Bryant, “Graph-Based Algorithms for Boolean Function Manipulation”, 1986), so
-that “whatever the unknown facts turn out to be” is a comparison and not a search.
+A function is a number: `FALSE`, `TRUE`, or that of a diagram. Two equal functions are the same
+number (R. Bryant, “Graph-Based Algorithms for Boolean Function Manipulation”, 1986), so that
+“whatever the unknown facts turn out to be” is a comparison and not a search. The diagrams are
+OxiDD's (N. Husung and others, “OxiDD”, TACAS 2024).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from oxidd.bcdd import BCDDFunction, BCDDManager
+from oxidd.util import BooleanOperator
+from oxidd.util import DDMemoryError as TooLargeError
+
 __all__ = ["FALSE", "TRUE", "Functions", "TooLargeError"]
 
 FALSE = 0
 TRUE = 1
 _LEAF = 1 << 30
-
-
-class TooLargeError(Exception):
-    """A function depends on so much that its diagram would be too large to build."""
+_MOST_NODES, _CACHE = 1 << 20, 1 << 14
 
 
 class Functions:
-    """A family of functions over variables numbered from 0, in the order of their creation."""
+    """A family of functions over variables numbered from 0, in the order of their creation.
 
-    def __init__(self) -> None:
+    What would need more than `nodes` nodes raises `TooLargeError`; the rest stays as it is.
+    """
+
+    def __init__(self, nodes: int = _MOST_NODES) -> None:
         """Start with the two constants and no variable."""
-        self._nodes: list[tuple[int, int, int]] = [(_LEAF, 0, 0), (_LEAF, 1, 1)]
-        self._unique: dict[tuple[int, int, int], int] = {}
-        self._memo: dict[tuple[int, int, int], int] = {}
-        self._count = 0
-        self._limit = 0
-
-    def allow(self, nodes: int) -> None:
-        """Let the diagrams grow by so many nodes more; 0 for as many as it takes."""
-        self._limit = len(self._nodes) + nodes if nodes else 0
+        self._manager = BCDDManager(nodes, _CACHE, 1)
+        self._diagrams = [self._manager.false(), self._manager.true()]
+        self._numbers = {diagram: n for n, diagram in enumerate(self._diagrams)}
+        self._nodes: dict[int, tuple[int, int, int]] = {}
+        self._both: dict[tuple[int, int], int] = {}
+        self._cubes: dict[tuple[tuple[int, bool], ...], BCDDFunction] = {}
 
     def variable(self) -> int:
         """Return the function that is a new variable, tested after all the others."""
-        self._count += 1
-        return self._node(self._count - 1, FALSE, TRUE)
+        (number,) = self._manager.add_vars(1)
+        return self._number(self._manager.var(number))
 
     def number(self, f: int) -> int:
         """Return the number of the variable that `f` tests first."""
-        return self._nodes[f][0]
+        return self.parts(f)[0]
 
     def both(self, f: int, g: int) -> int:
         """Return `f` and `g`."""
-        if FALSE in (f, g):
-            return FALSE
-        if f == TRUE:
+        if f in (g, FALSE) or g == TRUE:
+            return f
+        if g == FALSE or f == TRUE:
             return g
-        return f if g == TRUE else self.choose(f, g, FALSE)
+        key = (f, g) if f < g else (g, f)
+        found = self._both.get(key)
+        if found is None:
+            diagrams = self._diagrams
+            found = self._both[key] = self._number(diagrams[f] & diagrams[g])
+        return found
 
     def either(self, f: int, g: int) -> int:
         """Return `f` or `g`."""
-        if TRUE in (f, g):
-            return TRUE
-        if f == FALSE:
+        if f in (g, TRUE) or g == FALSE:
+            return f
+        if g == TRUE or f == FALSE:
             return g
-        return f if g == FALSE else self.choose(f, TRUE, g)
+        return self._number(self._diagrams[f] | self._diagrams[g])
 
     def negate(self, f: int) -> int:
         """Return not `f`."""
-        return 1 - f if f <= TRUE else self.choose(f, FALSE, TRUE)
+        return 1 - f if f <= TRUE else self._number(~self._diagrams[f])
 
     def every(self, functions: Iterable[int]) -> int:
         """Return the conjunction; `TRUE` of none."""
@@ -78,34 +85,17 @@ class Functions:
             result = self.either(result, f)
         return result
 
-    def choose(self, f: int, g: int, h: int) -> int:
-        """Return `g` where `f` holds and `h` where it does not."""
-        if f <= TRUE:
-            return g if f == TRUE else h
-        if g == h:
-            return g
-        key = (f, g, h)
-        if key not in self._memo:
-            nodes = self._nodes
-            number = min(nodes[f][0], nodes[g][0], nodes[h][0])
-            low = self.choose(
-                self._side(f, number, 1), self._side(g, number, 1), self._side(h, number, 1)
-            )
-            high = self.choose(
-                self._side(f, number, 2), self._side(g, number, 2), self._side(h, number, 2)
-            )
-            self._memo[key] = self._node(number, low, high)
-        return self._memo[key]
-
     def fix(self, f: int, values: Mapping[int, bool]) -> int:
         """Return `f` where the variables numbered in `values` are set."""
-        return self._rebuild(f, values, {})
+        if f <= TRUE or not values:
+            return f
+        literals, names = self._cube(values), self._cube(dict.fromkeys(values, True))
+        return self._number(self._diagrams[f].apply_exists(BooleanOperator.AND, literals, names))
 
     def for_all(self, f: int, numbers: Iterable[int]) -> int:
         """Return where `f` holds whatever the variables numbered are."""
-        for number in sorted(set(numbers) & self.support(f), reverse=True):
-            f = self.both(self.fix(f, {number: False}), self.fix(f, {number: True}))
-        return f
+        names = self._cube(dict.fromkeys(numbers, True))
+        return f if f <= TRUE else self._number(self._diagrams[f].forall(names))
 
     def support(self, f: int) -> set[int]:
         """Return the numbers of the variables on which `f` depends."""
@@ -116,38 +106,35 @@ class Functions:
             node = stack.pop()
             if node > TRUE and node not in seen:
                 seen.add(node)
-                number, low, high = self._nodes[node]
+                number, low, high = self.parts(node)
                 found.add(number)
                 stack += [low, high]
         return found
 
     def parts(self, f: int) -> tuple[int, int, int]:
         """Return the variable that `f` tests first, and `f` where it is false and where true."""
+        if f <= TRUE:
+            return _LEAF, f, f
+        if f not in self._nodes:
+            diagram = self._diagrams[f]
+            number, sides = diagram.node_var(), diagram.cofactors()
+            assert number is not None and sides is not None  # noqa: PT018, S101 - no constant
+            high, low = (self._number(side) for side in sides)
+            self._nodes[f] = number, low, high
         return self._nodes[f]
 
-    def _side(self, f: int, number: int, side: int) -> int:
-        node = self._nodes[f]
-        return node[side] if node[0] == number else f
+    def _cube(self, values: Mapping[int, bool]) -> BCDDFunction:
+        """Return the conjunction of variables, some of them negated."""
+        key = tuple(sorted(values.items(), reverse=True))
+        if key not in self._cubes:
+            cube, manager = self._manager.true(), self._manager
+            for number, value in key:
+                cube = (manager.var(number) if value else manager.not_var(number)) & cube
+            self._cubes[key] = cube
+        return self._cubes[key]
 
-    def _node(self, number: int, low: int, high: int) -> int:
-        if low == high:
-            return low
-        key = (number, low, high)
-        if key not in self._unique:
-            if self._limit and len(self._nodes) >= self._limit:
-                raise TooLargeError
-            self._unique[key] = len(self._nodes)
-            self._nodes.append(key)
-        return self._unique[key]
-
-    def _rebuild(self, f: int, values: Mapping[int, bool], memo: dict[int, int]) -> int:
-        if f <= TRUE:
-            return f
-        if f not in memo:
-            number, low, high = self._nodes[f]
-            if number in values:
-                memo[f] = self._rebuild(high if values[number] else low, values, memo)
-            else:
-                sides = (self._rebuild(low, values, memo), self._rebuild(high, values, memo))
-                memo[f] = self._node(number, *sides)
-        return memo[f]
+    def _number(self, diagram: BCDDFunction) -> int:
+        number = self._numbers.setdefault(diagram, len(self._diagrams))
+        if number == len(self._diagrams):
+            self._diagrams.append(diagram)
+        return number

@@ -22,12 +22,9 @@ from kg.reasoning.functions import TooLargeError
 from kg.reasoning.proofs.prover import Prover
 from kg.reasoning.proofs.sentences import DISAGREEMENT
 from kg.reasoning.unknowns.flips import smallest_flips
-from kg.reasoning.unknowns.missing import missing_facts
-from kg.reasoning.unknowns.samples import Samples
+from kg.reasoning.unknowns.missing import all_unknown, missing_facts
 
 __all__ = ["Inquiry"]
-
-_MANY, _SOME_NODES, _MOST_NODES = 60, 10_000, 40_000
 
 
 class Inquiry:
@@ -80,21 +77,17 @@ class Inquiry:
         notion: Notion,
         actor: str,
         reading: Reading | None = None,
-        *,
-        nodes: int = _SOME_NODES,
     ) -> Regions | None:
         """Return where the answer is a yes and a no, under the readings admitted or under one.
 
-        None where so much is unknown that the diagram would have more new nodes than that.
+        None where so much is unknown that the diagram would be too large.
         """
         key = (notion, actor, reading.iri if reading else "")
         if key not in self._found:
-            self.situation.functions.allow(nodes)
             try:
                 self._found[key] = self._regions(self.function(notion, actor), reading)
             except TooLargeError:
                 self._found[key] = None
-            self.situation.functions.allow(0)
         return self._found[key]
 
     def _regions(self, f: int, reading: Reading | None = None) -> Regions:
@@ -104,10 +97,8 @@ class Inquiry:
     def outcome(self, notion: Notion, actor: str) -> Outcome:
         """Return the exact answer to whether a notion holds of an actor.
 
-        Two completions of the case with different answers settle it without a diagram.
+        Undetermined too where so much is unknown that no diagram of it can be built.
         """
-        if len(self.situation.variables) > _MANY and self._samples.differ(notion, actor):
-            return Outcome.UNDETERMINED
         regions = self.regions(notion, actor)
         return regions.outcome if regions else Outcome.UNDETERMINED
 
@@ -169,29 +160,20 @@ class Inquiry:
                     found.append((reading, outcome))
         return found
 
-    def ask(self, notion: Notion, actor: str) -> Outcome:
-        """Return the exact answer to a question put by the user, at a greater expense."""
-        regions = self.regions(notion, actor, nodes=_MOST_NODES)
-        return regions.outcome if regions else Outcome.UNDETERMINED
-
     def missing(self, notion: Notion, actor: str) -> tuple[MissingFact, ...]:
         """Return the facts on which the answer still depends, the most decisive first."""
         regions = self.regions(notion, actor)
         if regions is None:
-            return self._samples.missing(notion, actor)
+            return all_unknown(self.situation)
         return missing_facts(self.situation, regions)
 
     def flips(self, notion: Notion, actor: str) -> tuple[Flip, ...]:
         """Return the smallest changes to the stated facts that change the answer."""
         varied = self._varied
-        regions = varied.regions(notion, actor, nodes=_MOST_NODES)
+        regions = varied.regions(notion, actor)
         if regions is None:
             return ()
         return smallest_flips(varied.situation, regions, self.outcome(notion, actor))
-
-    @cached_property
-    def _samples(self) -> Samples:
-        return Samples(self.theory, self.situation, self.choices.guards, self._regions)
 
     @cached_property
     def _varied(self) -> _Varied:

@@ -66,7 +66,7 @@ def next_question(
 
 def _missing(inquiry: Inquiry, role: Role, actor: str) -> tuple[MissingFact, ...]:
     notion = (role.iri, "")
-    if inquiry.ask(notion, actor) is not Outcome.UNDETERMINED:
+    if inquiry.outcome(notion, actor) is not Outcome.UNDETERMINED:
         return ()
     return inquiry.missing(notion, actor)
 

@@ -134,7 +134,7 @@ class _Qualifier:
 
     def _conclusion(self, question: Role, actor: str) -> Conclusion:
         notion = (question.iri, "")
-        answer = self.inquiry.ask(notion, actor)
+        answer = self.inquiry.outcome(notion, actor)
         because = self.inquiry.reason(notion, actor)
         missing = answer is Outcome.UNDETERMINED
         positions = self._positions(notion, actor)

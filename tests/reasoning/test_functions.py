@@ -89,8 +89,13 @@ def disjunction(f: Formula, g: Formula) -> Formula:
 
 
 def choice(f: Formula, g: Formula, h: Formula) -> Formula:
+    def build(space: Functions, v: list[int]) -> int:
+        chosen = f.build(space, v)
+        yes = space.both(chosen, g.build(space, v))
+        return space.either(yes, space.both(space.negate(chosen), h.build(space, v)))
+
     return Formula(
-        lambda space, v: space.choose(f.build(space, v), g.build(space, v), h.build(space, v)),
+        build,
         lambda row: g.holds(row) if f.holds(row) else h.holds(row),
         f"({f} ? {g} : {h})",
     )
@@ -221,23 +226,13 @@ def test_along_a_diagram_variables_come_in_their_order(f: Formula) -> None:
             stack += [low, high]
 
 
-def test_a_function_that_would_grow_too_large_is_given_up() -> None:
-    space = Space()
-    v, functions = space.variables, space.functions
-    functions.allow(3)
+def test_a_function_that_would_grow_too_large_is_given_up_and_the_others_stay() -> None:
+    functions = Functions(nodes=2_000)
+    v = [functions.variable() for _ in range(60)]
+    first = functions.both(v[0], v[30])
 
     with pytest.raises(TooLargeError):
-        functions.every(functions.either(v[n], v[n + 3]) for n in range(3))
+        functions.every(functions.either(v[n], v[n + 30]) for n in range(30))
 
-
-def test_what_was_given_up_can_be_asked_again_without_a_limit() -> None:
-    space = Space()
-    v, functions = space.variables, space.functions
-    functions.allow(3)
-    with pytest.raises(TooLargeError):
-        functions.every(functions.either(v[n], v[n + 3]) for n in range(3))
-
-    functions.allow(0)
-    f = functions.every(functions.either(v[n], v[n + 3]) for n in range(3))
-
-    assert space.table(f) == {row for row in ROWS if all(row[n] or row[n + 3] for n in range(3))}
+    assert functions.both(v[30], v[0]) == first
+    assert functions.support(first) == {0, 30}

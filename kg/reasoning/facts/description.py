@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from kg.domain.case_format import CaseFormat, KeyFormat, SectionFormat, ValueKind
@@ -29,7 +30,8 @@ _COMPARED = frozenset(
         "usesResourcesOf",
     }
 )
-_FIRST = ("groups", "approvals", "actors", "data", "services")
+_FIRST = ("services", "data")
+_FOLLOWING = frozenset({"data"})
 _NAMES = {
     "certificates": Text("certificat n° {n}", "certificate no. {n}"),
     "approvals": Text("agrément n° {n}", "approval no. {n}"),
@@ -59,9 +61,8 @@ def describe(
         for entity in conditions.of(section.name):
             if section.sort:
                 conditions.situation.add(individual(entity.path), section.sort, _label(entity))
-    for section in sorted(form.sections, key=_place):
-        for entity in conditions.of(section.name):
-            _state(conditions, section, entity, terms)
+    for _, entity, key in sorted(_keys(conditions, terms), key=lambda found: found[0]):
+        _state(conditions, entity, key)
     compare(conditions)
     _name_silences(conditions)
     return conditions.situation
@@ -77,12 +78,30 @@ def _name_silences(conditions: Conditions) -> None:
                     situation.close(key.term, individual(entity.path), section.name)
 
 
-def _place(section: SectionFormat) -> int:
-    """Return the place of a section's variables: what others share first, what is its own last.
+def _keys(
+    conditions: Conditions, terms: set[str]
+) -> Iterator[tuple[tuple[int, int, bool, int], Entity, KeyFormat]]:
+    """Yield what is to be stated of each entity, with its place among all that is."""
+    for section in conditions.form.sections:
+        for rank, entity in enumerate(conditions.of(section.name)):
+            for key in section.keys:
+                is_compared = key.term.rsplit("#", 1)[-1] in _COMPARED
+                if key.term and (key.term in terms or is_compared):
+                    yield _place(section, key, rank), entity, key
 
-    The size of the diagrams depends on it: a group is shared by services, a certificate by none.
+
+def _place(section: SectionFormat, key: KeyFormat, rank: int) -> tuple[int, int, bool, int]:
+    """Return the place of a key's variables, on which the size of the diagrams depends.
+
+    What a service does stands before what is done with it, each service by itself; then what the
+    datasets are, and then whose they are; then all else. Measured on cases that state nothing:
+    a hundred times fewer nodes than in the order of the format.
     """
-    return _FIRST.index(section.name) if section.name in _FIRST else len(_FIRST)
+    name, is_reference = section.name, bool(key.target)
+    place = _FIRST.index(name) if name in _FIRST else len(_FIRST)
+    if name in _FOLLOWING:
+        return place, 0, is_reference, rank
+    return place, rank, is_reference, 0
 
 
 def _label(entity: Entity) -> Text:
@@ -100,18 +119,12 @@ def _label(entity: Entity) -> Text:
     return _NAMES[entity.section].fill(n=str(int(entity.id) + 1))
 
 
-def _state(conditions: Conditions, section: SectionFormat, entity: Entity, terms: set[str]) -> None:
-    for key in section.keys:
-        is_compared = key.term.rsplit("#", 1)[-1] in _COMPARED
-        if not key.term or not (key.term in terms or is_compared):
-            continue
-        if key.kind is ValueKind.BOOLEAN:
-            truth = conditions.truth(entity, key)
-            conditions.situation.state(
-                key.term, individual(entity.path), truth, conditions.path(entity, key)
-            )
-        else:
-            _relate(conditions, entity, key)
+def _state(conditions: Conditions, entity: Entity, key: KeyFormat) -> None:
+    if key.kind is not ValueKind.BOOLEAN:
+        _relate(conditions, entity, key)
+        return
+    truth, path = conditions.truth(entity, key), conditions.path(entity, key)
+    conditions.situation.state(key.term, individual(entity.path), truth, path)
 
 
 def _relate(conditions: Conditions, entity: Entity, key: KeyFormat) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.domain.texts import Text
 from kg.reasoning.functions import FALSE, Functions
@@ -77,16 +76,3 @@ class Situation:
         """Return a new variable, for one value of one fact."""
         self.variables.append(Variable(fact=fact, value=value, now=now, chain=chain))
         return self.functions.variable()
-
-    def complete(self, values: Mapping[int, bool]) -> Situation:
-        """Return the same situation with some variables set; what names it is shared."""
-
-        def fix(row: dict[str, int]) -> dict[str, int]:
-            return {other: self.functions.fix(f, values) for other, f in row.items()}
-
-        return replace(
-            self,
-            members={key: self.functions.fix(f, values) for key, f in self.members.items()},
-            edges={t: {i: fix(r) for i, r in rows.items()} for t, rows in self.edges.items()},
-            incoming={t: {i: fix(r) for i, r in rows.items()} for t, rows in self.incoming.items()},
-        )

@@ -10,7 +10,7 @@ from kg.reasoning.engine.outcomes import Regions
 from kg.reasoning.facts.situation import Situation
 from kg.reasoning.unknowns.weights import Weights
 
-__all__ = ["missing_facts"]
+__all__ = ["all_unknown", "missing_facts"]
 
 _NONE = "[]"
 
@@ -32,6 +32,23 @@ def missing_facts(situation: Situation, regions: Regions) -> tuple[MissingFact, 
             missing = _missing(situation, regions, fact, weights, doubt)
             found[fact] = (-round(missing.gain, 9), number, missing)
     return tuple(missing for _, _, missing in sorted(found.values(), key=lambda f: f[:2]))
+
+
+def all_unknown(situation: Situation) -> tuple[MissingFact, ...]:
+    """Return every unknown fact of a situation: no diagram tells which of them matter."""
+    facts = dict.fromkeys(v.fact for v in situation.variables if v.fact in situation.words)
+    return tuple(
+        MissingFact(
+            fact=fact,
+            question=situation.words[fact].get("", EMPTY),
+            settles=(),
+            replies=tuple(
+                (reply, situation.words[fact].get(reply, _said(reply)))
+                for reply, _ in _replies(situation, fact)
+            ),
+        )
+        for fact in facts
+    )
 
 
 def _missing(
