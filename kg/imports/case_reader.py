@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.domain.case_format import CaseFormat, SectionFormat
 from kg.domain.cases import Case, Entity
+from kg.errors import Fault
 from kg.imports import complaints as say
 from kg.imports.coherence import check_circles, check_periods
 from kg.imports.entities import is_silent, read_section
@@ -17,7 +18,7 @@ from kg.imports.nodes import Broken, Mapping
 from kg.imports.values import Desk
 from kg.imports.yaml_nodes import read_tree
 
-__all__ = ["read_case", "read_case_file"]
+__all__ = ["read_case", "read_case_file", "salvage_case"]
 
 
 def read_case_file(path: Path, *, form: CaseFormat) -> Case:
@@ -36,15 +37,37 @@ def read_case(text: str | bytes, *, source: str, form: CaseFormat) -> Case:
         CaseError: the text breaks the format; every fault is told.
     """
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    case, faults = _read(data, source, form)
+    if case is None or faults:
+        raise faults.error()
+    return case
+
+
+def salvage_case(
+    data: bytes, *, source: str, form: CaseFormat
+) -> tuple[Case, tuple[Fault, ...]]:
+    """Return what can be read of a case, and a fault for each thing that was left out.
+
+    What is left may lack keys that a case requires.
+
+    Raises:
+        CaseError: nothing at all can be read.
+    """
+    case, faults = _read(data, source, form)
+    if case is None:
+        raise faults.error()
+    return case, faults.error().faults if faults else ()
+
+
+def _read(data: bytes, source: str, form: CaseFormat) -> tuple[Case | None, Faults]:
+    """Return what can be read of a case, and the faults of the rest."""
     faults = Faults(source)
     tree = read_tree(decoded(data, source), faults)
     if isinstance(tree, Mapping):
-        case = _case(tree, source, form, faults)
-        if not faults:
-            return case
-    elif tree is not None:
+        return _case(tree, source, form, faults), faults
+    if tree is not None:
         faults.add(tree, say.wrong_type(tree, say.A_MAPPING))
-    raise faults.error()
+    return None, faults
 
 
 def _case(top: Mapping, source: str, form: CaseFormat, faults: Faults) -> Case:
