@@ -13,7 +13,7 @@ import streamlit as st
 from kg.domain.answers import Answer
 from kg.domain.cases import Case
 from kg.domain.texts import Language
-from kg.errors import CaseError, Fault
+from kg.errors import Fault, HdsError
 from kg.services.cases import example_cases, load_case
 from kg.services.edit import check_case
 from kg.services.qualify import qualify
@@ -28,12 +28,15 @@ __all__ = [
     "answer_to",
     "change_case",
     "examples",
+    "has_begun",
     "language",
     "put",
+    "restart",
     "say",
     "say_day",
     "situation",
     "today",
+    "undo",
     "workspace",
 ]
 
@@ -50,7 +53,8 @@ class Situation:
 
     `example` is the example that it comes from, "" for a file of the user's. `revision` grows
     whenever the case changes from elsewhere than its own form. `before` is what was asked before
-    the last change; `skipped` are questions put off.
+    the last change; `skipped` are questions put off. `who` is the actor looked at, "" for the most
+    concerned. `faults` are what is wrong with what was given last, `dropped` what a link lost.
     """
 
     case: Case
@@ -61,6 +65,8 @@ class Situation:
     before: Question | None = None
     faults: tuple[Fault, ...] = ()
     skipped: frozenset[str] = frozenset()
+    who: str = ""
+    dropped: tuple[Fault, ...] = ()
 
     @property
     def question(self) -> Question:
@@ -125,12 +131,22 @@ def say_day(day: date) -> str:
 
 
 def situation() -> Situation:
-    """Return what the session is about; the first example, when it opens."""
-    if "situation" not in st.session_state:
+    """Return what the session is about; the first example, until something is begun."""
+    found: Situation | None = st.session_state.get("situation")
+    if found is None:
         name, case = next(iter(examples().items()))
-        put(Situation(case=case, day=case.day or today(), example=name))
-    found: Situation = st.session_state["situation"]
+        return Situation(case=case, day=case.day or today(), example=name)
     return found
+
+
+def has_begun() -> bool:
+    """Tell whether the session is about anything yet."""
+    return "situation" in st.session_state
+
+
+def restart() -> None:
+    """Forget what the session is about, and ask again."""
+    st.session_state.pop("situation", None)
 
 
 def put(now: Situation) -> None:
@@ -146,11 +162,21 @@ def change_case(change: Callable[[Case], Case], *, elsewhere: bool = False) -> N
     now = situation()
     try:
         case = check_case(workspace(), change(now.case))
-    except CaseError as error:
-        put(replace(now, faults=error.faults, revision=now.revision + 1))
+    except HdsError as error:
+        faults = tuple(replace(fault, line=0, file="") for fault in error.faults)
+        put(replace(now, faults=faults, revision=now.revision + 1))
         return
     revision = now.revision + 1 if elsewhere else now.revision
-    put(replace(now, case=case, before=now.question, faults=(), revision=revision))
+    put(replace(now, case=case, before=now.question, faults=(), dropped=(), revision=revision))
+
+
+def undo() -> None:
+    """Take the last change back."""
+    now = situation()
+    if now.before is not None:
+        case, day, floor = now.before
+        revision = now.revision + 1
+        put(replace(now, case=case, day=day, floor=floor, before=None, revision=revision))
 
 
 def today() -> date:

@@ -43,9 +43,7 @@ def read_case(text: str | bytes, *, source: str, form: CaseFormat) -> Case:
     return case
 
 
-def salvage_case(
-    data: bytes, *, source: str, form: CaseFormat
-) -> tuple[Case, tuple[Fault, ...]]:
+def salvage_case(data: bytes, *, source: str, form: CaseFormat) -> tuple[Case, tuple[Fault, ...]]:
     """Return what can be read of a case, and a fault for each thing that was left out.
 
     What is left may lack keys that a case requires.

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from kg.domain.cases import Case, Entity, Fact, Value
+from kg.domain.texts import Language, Text
 from kg.errors import Fault, UsageError
 from kg.exports.case_yaml import case_to_yaml
 from kg.imports.case_reader import read_case
 from kg.services.workspace import Workspace
 
-__all__ = ["check_case", "leave_out", "state", "write_case"]
+__all__ = ["check_case", "close", "leave_out", "retitle", "state", "write_case"]
 
 _Change: TypeAlias = Callable[[tuple[Fact, ...]], tuple[Fact, ...]]
 
@@ -48,6 +49,17 @@ def leave_out(case: Case, path: str, key: str) -> Case:
         UsageError: the case holds nothing at `path`.
     """
     return _replaced(case, path, lambda facts: tuple(f for f in facts if f.key != key))
+
+
+def close(case: Case, *, complete: bool) -> Case:
+    """Return the case that says, or no longer says, that what it leaves unsaid is not so."""
+    return replace(case, complete=complete)
+
+
+def retitle(case: Case, title: str, lang: Language) -> Case:
+    """Return the case with its title in one language; in both, where it had none in the other."""
+    fr, en = (title, case.title.en) if lang == "fr" else (case.title.fr, title)
+    return replace(case, title=Text(fr or title, en or title))
 
 
 def _replaced(case: Case, path: str, change: _Change) -> Case:

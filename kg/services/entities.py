@@ -68,7 +68,7 @@ def remove_entity(form: CaseFormat, case: Case, path: str) -> Case:
         UsageError: the case holds nothing at `path`.
     """
     gone = _entity(case, path)
-    left = tuple(e for e in case.entities if e.path != path and e.owner != path)
+    left = tuple(e for e in case.entities if path not in {e.path, e.owner})
     numbered = replace(case, entities=tuple(_numbered(left, gone)))
     return _referring(form, numbered, gone.section, lambda name: "" if name == gone.id else name)
 
@@ -113,9 +113,7 @@ def _numbered(entities: tuple[Entity, ...], gone: Entity) -> Iterator[Entity]:
         yield replace(entity, id=str(int(entity.id) - 1)) if is_after else entity
 
 
-def _referring(
-    form: CaseFormat, case: Case, section: str, name: Callable[[str], str]
-) -> Case:
+def _referring(form: CaseFormat, case: Case, section: str, name: Callable[[str], str]) -> Case:
     """Return the case whose references to a section are put through `name`; "": it is gone."""
 
     def fact_of(entity: Entity, fact: Fact) -> Fact:

@@ -1,4 +1,4 @@
-"""Qualify my situation: who owes what, and why."""
+"""Qualify my situation: the answer first, then the question that decides most, then the reasons."""
 
 from __future__ import annotations
 
@@ -6,42 +6,56 @@ import streamlit as st
 
 from kg.domain.answers import Answer
 from kg.errors import HdsError
-from ui.components.actors import card
 from ui.components.controls import controls, fault_list
-from ui.components.downloads import downloads
-from ui.components.facts import facts
-from ui.components.markup import element, show
-from ui.components.question import question
-from ui.components.summary import changes, summary
-from ui.components.verdicts import concern
-from ui.session import answer_to, say, say_day, situation
+from ui.components.markup import element, show, style
+from ui.components.situation import STYLE
+from ui.components.situation.address import arrive, depart
+from ui.components.situation.changed import changed
+from ui.components.situation.hero import hero, looked_at, others, who
+from ui.components.situation.keep import PRINTING, keep
+from ui.components.situation.printout import printout
+from ui.components.situation.question import question
+from ui.components.situation.start import start
+from ui.components.situation.tabs import tabs
+from ui.session import answer_to, has_begun, say, situation
 
 
 def page() -> None:
-    """Show the answer to the case, and the form that changes it."""
+    """Show the answer to the situation; without one, ask who the user is."""
+    style(STYLE)
     st.title(say("situation.title"), anchor=False)
-    show(element("p", say("situation.lead"), class_="lead"))
-    controls()
-    left, right = st.columns([5, 3], gap="large")
-    with left:
-        try:
-            _answer(answer_to(situation().question))
-        except HdsError as error:
-            show(fault_list(error.faults))
-    with right:
-        facts()
+    arrive()
+    if not has_begun():
+        show(element("p", say("situation.lead"), class_="lead"))
+        if faults := st.session_state.pop("faults", ()):
+            show(fault_list(faults))
+        start()
+        return
+    if dropped := situation().dropped:
+        show(fault_list(dropped, say("link.dropped")))
+    try:
+        _answered(answer_to(situation().question))
+    except HdsError as error:
+        controls(lambda: keep(None))
+        show(fault_list(error.faults))
+    depart()
 
 
-def _answer(answer: Answer) -> None:
-    before = situation().before
-    if before is not None:
-        show(changes(answer_to(before), answer))
-    show(summary(answer))
-    question(answer)
-    day = say_day(answer.day)
-    for actor in concern(answer):
-        show(card(actor, day))
-    downloads(answer)
+def _answered(answer: Answer) -> None:
+    if st.session_state.get(PRINTING):
+        printout(answer)
+        return
+    controls(lambda: keep(answer))
+    actor = looked_at(answer)
+    if actor is None:
+        show(element("p", say("no_actor"), class_="change"))
+        return
+    who(answer, actor)
+    changed(answer)
+    show(hero(answer, actor))
+    question(actor)
+    others(answer, actor)
+    tabs(answer, actor)
     show(element("p", say("disclaimer"), class_="disclaimer"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -9,75 +10,96 @@ import streamlit as st
 from kg.errors import CaseError, Fault
 from kg.services.cases import parse_case
 from kg.services.scales import first_day, ranks
-from ui.components.markup import Html, element, joined, sentence, show
+from ui.components.markup import Html, element, joined, plain, sentence, show
 from ui.components.widgets import LAST_DAY
-from ui.session import Situation, examples, language, put, say, situation, today, workspace
+from ui.session import (
+    Situation,
+    examples,
+    has_begun,
+    language,
+    put,
+    restart,
+    say,
+    say_day,
+    situation,
+    today,
+    workspace,
+)
 
-__all__ = ["controls", "fault_list"]
+__all__ = ["controls", "fault_list", "open_example", "uploader"]
 
 _OWN = ""
+_MOST_SIGNS = 42
 
 
-def controls() -> None:
-    """Show the choice of the case, of the day and of the floor."""
+def controls(keep: Callable[[], None]) -> None:
+    """Show the choice of the case and of the law applied; `keep` shows how to take it away."""
     now = situation()
-    case, own, day, floor = st.columns([5, 2, 3, 3], vertical_alignment="bottom")
-    with case:
-        _case(now)
-    with day:
-        _day(now)
-    with floor:
-        _floor(now)
-    with own, st.popover(say("upload"), width="stretch"):
-        st.file_uploader(
-            say("upload_label"),
-            type=["yaml", "yml", "json"],
-            key="upload",
-            help=say("upload_help"),
-            on_change=_uploaded,
-        )
-        st.caption(say("no_personal_data"))
+    with st.container(horizontal=True, key="toolbar", vertical_alignment="center", gap="small"):
+        with st.popover(_short(_title(now.example))):
+            _case(now)
+            uploader()
+            st.button(say("restart"), on_click=restart, width="stretch")
+        with st.popover(say("law_of", day=say_day(now.day))):
+            _day(now)
+            _floor(now)
+        with st.popover(say("keep")):
+            keep()
     if now.faults:
         show(fault_list(now.faults))
 
 
-def fault_list(faults: tuple[Fault, ...]) -> Html:
+def uploader() -> None:
+    """Show where a file of the user's own is given."""
+    st.file_uploader(
+        say("upload_label"),
+        type=["yaml", "yml", "json"],
+        key="upload",
+        help=say("upload_help"),
+        on_change=_uploaded,
+    )
+
+
+def fault_list(faults: tuple[Fault, ...], title: str = "") -> Html:
     """Return what is wrong, one fault a line, each with its place."""
     lang = language()
     items = (_fault(fault, fault.fr if lang == "fr" else fault.en) for fault in faults)
-    title = element("strong", say("faults", count=len(faults)))
-    return element("div", title, element("ul", *items), class_="faults", role="alert")
+    head = element("strong", title or say("faults", count=len(faults)))
+    return element("div", head, element("ul", *items), class_="faults", role="alert")
+
+
+def open_example(name: str) -> None:
+    """Make an example what the session is about."""
+    case = examples()[name]
+    put(replace(_fresh(situation()), case=case, day=case.day or today(), example=name))
 
 
 def _fault(fault: Fault, words: str) -> Html:
     where = element("code", say("line", line=fault.line)) if fault.line else Html("")
-    return element("li", joined([where, " ", words]))
+    return element("li", joined([where, " ", sentence(words)]))
 
 
 def _case(now: Situation) -> None:
     names = [*examples(), *([] if now.example else [_OWN])]
+    key = f"example/{now.example}"
     st.selectbox(
         say("case"),
         names,
         index=names.index(now.example),
         format_func={name: _title(name) for name in names}.__getitem__,
-        key=f"example/{now.example}",
-        on_change=_chosen,
-        args=(f"example/{now.example}",),
+        key=key,
+        on_change=lambda: open_example(st.session_state[key]),
     )
 
 
 def _title(name: str) -> str:
-    now = situation()
-    case = now.case if name == _OWN else examples()[name]
-    title = case.title.say(language()) or case.id
-    return say("own_case", title=title) if name == _OWN else title
+    case = situation().case if name == _OWN else examples()[name]
+    return case.title.say(language()) or case.id
 
 
-def _chosen(key: str) -> None:
-    name = st.session_state[key]
-    case, now = examples()[name], situation()
-    put(replace(_fresh(now), case=case, day=case.day or today(), example=name))
+def _short(title: str) -> str:
+    cut = title if len(title) <= _MOST_SIGNS else f"{title[:_MOST_SIGNS].rstrip()}…"
+    return plain(cut)
 
 
 def _fresh(now: Situation) -> Situation:
@@ -87,14 +109,21 @@ def _fresh(now: Situation) -> Situation:
 def _uploaded() -> None:
     file, now = st.session_state["upload"], situation()
     if file is None:
-        put(replace(now, faults=()))
+        _tell(now, ())
         return
     try:
         case = parse_case(workspace(), file.getvalue(), file.name)
     except CaseError as error:
-        put(replace(now, faults=error.faults))
+        _tell(now, error.faults)
         return
     put(replace(_fresh(now), case=case, day=case.day or today(), example=_OWN))
+
+
+def _tell(now: Situation, faults: tuple[Fault, ...]) -> None:
+    if has_begun():
+        put(replace(now, faults=faults))
+    else:
+        st.session_state["faults"] = faults
 
 
 def _day(now: Situation) -> None:
@@ -128,12 +157,13 @@ def _floor(now: Situation) -> None:
         values,
         index=values.index(now.floor),
         format_func=names.__getitem__,
-        key="floor",
+        key=f"floor/{now.revision}",
         help=say("floor_help"),
         on_change=_floored,
+        args=(f"floor/{now.revision}",),
     )
 
 
-def _floored() -> None:
+def _floored(key: str) -> None:
     now = situation()
-    put(replace(now, floor=st.session_state["floor"], before=now.question))
+    put(replace(now, floor=st.session_state[key], before=now.question))

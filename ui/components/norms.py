@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.domain.answers import ActorAnswer, NormAnswer, Status
-from ui.components.markup import Html, bullets, details, element, joined, link, sentence
+from ui.components.markup import Html, bullets, details, element, joined, sentence
+from ui.components.places import cites
 from ui.components.proof import why
 from ui.components.scales import modality_label, rank_label
 from ui.components.verdicts import status_badge
@@ -43,7 +44,7 @@ def _bound(actor: ActorAnswer) -> Html:
         element("tbody", *(_rows(norm) for norm in ordered)),
         class_="norms",
     )
-    return details(say("norms", count=len(actor.norms)), table)
+    return details(say("norms", count=len(actor.norms)), table, is_open=True)
 
 
 def _rows(norm: NormAnswer) -> Html:
@@ -67,10 +68,10 @@ def _norm(norm: NormAnswer) -> Html:
 
 
 def _cites(norm: NormAnswer) -> Html:
-    cited = joined((link(citation, language()) for citation in norm.citations), " ; ")
+    cited = cites(norm.citations)
     if not norm.penalties:
         return cited
-    punished = joined((link(citation, language()) for citation in norm.penalties), " ; ")
+    punished = cites(norm.penalties)
     return joined([cited, element("small", say("penalties"), " ", punished)])
 
 

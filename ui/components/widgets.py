@@ -13,16 +13,13 @@ from kg.domain.case_format import KeyFormat, ValueKind
 from kg.domain.cases import Case, Entity, Value
 from kg.services.edit import leave_out, state
 from ui.components.markup import plain, sentence
+from ui.components.values import UNKNOWN, UNSTATED, label_of, options_of
 from ui.session import change_case, language, say
 
-__all__ = ["LAST_DAY", "Field", "ask", "label_of", "options_of"]
+__all__ = ["LAST_DAY", "Field", "ask"]
 
-UNKNOWN = "?"
-UNSTATED = "-"
 _FIRST = date(1990, 1, 1)
 LAST_DAY = date(2100, 12, 31)
-# A longer list is easier to read in the order of the alphabet.
-_MOST_READ = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,30 +69,6 @@ def ask(field: Field) -> None:
             _day(field)
         case ValueKind.TEXT:
             _words(field)
-
-
-def options_of(case: Case, form: KeyFormat) -> list[str]:
-    """Return the ids that a key may take: its options, or what the case has to refer to."""
-    if form.target:
-        return [entity.id for entity in case.of(form.target)]
-    if len(form.options) <= _MOST_READ:
-        return [option.value for option in form.options]
-    lang = language()
-    return [o.value for o in sorted(form.options, key=lambda option: option.label.say(lang))]
-
-
-def label_of(case: Case, form: KeyFormat, value: str) -> str:
-    """Return what a person reads for an id."""
-    if value == UNKNOWN:
-        return say("unknown")
-    if value == UNSTATED:
-        return say("unstated")
-    option = form.option(value)
-    if option is not None:
-        return sentence(option.label.say(language()))
-    entity = case.find(form.target, value)
-    name = entity.fact("name") if entity is not None else None
-    return f"{name.value} ({value})" if name is not None and name.value else value
 
 
 def _boolean(field: Field) -> None:
