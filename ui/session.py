@@ -12,10 +12,12 @@ import streamlit as st
 
 from kg.domain.answers import Answer
 from kg.domain.cases import Case
+from kg.domain.interview import Question as Asked
 from kg.domain.texts import Language
 from kg.errors import Fault, HdsError
 from kg.services.cases import example_cases, load_case
 from kg.services.edit import check_case
+from kg.services.interview import next_question
 from kg.services.qualify import qualify
 from kg.services.workspace import Workspace, open_workspace
 from kg.settings import read_settings
@@ -31,6 +33,7 @@ __all__ = [
     "has_begun",
     "language",
     "put",
+    "question_about",
     "restart",
     "say",
     "say_day",
@@ -98,6 +101,24 @@ def answer_to(question: Question) -> Answer:
         HdsError: the question cannot be answered, with what to do.
     """
     return _answers()(*question)
+
+
+@st.cache_resource(show_spinner=False)
+def _questions() -> Callable[[Question, str, frozenset[str]], Asked | None]:
+    shared = workspace()
+
+    @lru_cache(maxsize=_MOST_ANSWERS)
+    def questions(question: Question, actor: str, skipped: frozenset[str]) -> Asked | None:
+        case, day, floor = question
+        return next_question(shared, case, actor, on=day, floor=floor, skipped=skipped)
+
+    return questions
+
+
+def question_about(actor: str) -> Asked | None:
+    """Return what to ask next about an actor of the situation; None: nothing more decides."""
+    now = situation()
+    return _questions()(now.question, actor, now.skipped)
 
 
 @st.cache_resource(show_spinner=False)

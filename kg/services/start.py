@@ -8,7 +8,7 @@ from kg.domain.cases import Case, Entity, Fact, Value
 from kg.domain.texts import Text
 from kg.services.workspace import Workspace
 
-__all__ = ["Beginning", "begin"]
+__all__ = ["Beginning", "Names", "begin"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def _answered(answer: Answer) -> None:
     who(answer, actor)
     changed(answer)
     show(hero(answer, actor))
-    question(actor)
+    question(actor.id)
     others(answer, actor)
     tabs(answer, actor)
     show(element("p", say("disclaimer"), class_="disclaimer"))

@@ -7,6 +7,7 @@ from datetime import date
 from kg.domain.case_format import KeyFormat
 from kg.domain.cases import Case, Fact, Value
 from ui.components.markup import sentence
+from ui.components.names import called
 from ui.session import language, say, say_day
 
 __all__ = ["UNKNOWN", "UNSTATED", "label_of", "options_of", "said_of"]
@@ -36,9 +37,7 @@ def label_of(case: Case, form: KeyFormat, value: str) -> str:
     option = form.option(value)
     if option is not None:
         return sentence(option.label.say(language()))
-    entity = case.find(form.target, value)
-    name = entity.fact("name") if entity is not None else None
-    return f"{name.value} ({value})" if name is not None and name.value else value
+    return called(case, value) if form.target == "actors" else value
 
 
 def said_of(case: Case, form: KeyFormat, fact: Fact | None) -> str:

@@ -30,7 +30,7 @@ def chain(answer: Answer) -> None:
     if not found.links:
         show(element("p", say("chain.none")))
         return
-    st.graphviz_chart(_drawn(found, case, answer), width="stretch", alt=say("chain.alt"))
+    st.graphviz_chart(_drawn(found, case, answer), width="content", alt=say("chain.alt"))
     show(element("p", say("chain.legend"), class_="note"))
     show(in_words(answer))
 

@@ -11,7 +11,7 @@ from ui.components.names import called
 from ui.components.verdicts import outcome_badge, signed
 from ui.session import language, say, situation
 
-__all__ = ["flips", "leads", "missing", "reply_label"]
+__all__ = ["flips", "missing"]
 
 _FIRST_FLIPS = 6
 
@@ -33,21 +33,21 @@ def _item(content: Html) -> Html:
 
 
 def _missing(question: str, fact: MissingFact) -> Html:
-    lines = bullets(leads(question, fact)) if fact.settles else Html("")
+    lines = bullets(_leads(question, fact)) if fact.settles else Html("")
     none = "" if fact.settles else element("small", say("settles_nothing"))
     about = element("code", fact.fact)
     return joined([fact.question.say(language()), " ", about, none, lines])
 
 
-def leads(question: str, fact: MissingFact) -> Iterator[Html]:
+def _leads(question: str, fact: MissingFact) -> Iterator[Html]:
     """Yield where the replies lead, those that lead to the same place together."""
     case = situation().case
     for end in dict.fromkeys(outcome for _, outcome in fact.settles):
-        replies = [reply_label(case, fact, reply) for reply, out in fact.settles if out is end]
+        replies = [_reply_label(case, fact, reply) for reply, out in fact.settles if out is end]
         yield joined([", ".join(replies), " → ", outcome_badge(question, end)])
 
 
-def reply_label(case: Case, fact: MissingFact, reply: str) -> str:
+def _reply_label(case: Case, fact: MissingFact, reply: str) -> str:
     """Return what a person reads for a reply: its words, or the actor that it names."""
     if case.find("actors", reply) is not None:
         return called(case, reply)

@@ -58,16 +58,16 @@ def add(case: Case) -> None:
         if chosen is None:
             return
         section, owner = chosen
-        name = ""
+        key = f"add/id/{section}/{situation().revision}"
         if forms[section].keyed:
-            name = st.text_input(
+            st.text_input(
                 say("add.id"),
-                key=f"add/id/{section}/{situation().revision}",
+                key=key,
                 max_chars=_MOST_SIGNS,
                 help=say("add.id_help"),
                 placeholder=free_id(case, section, say(f"add.example.{section}")),
             )
-        st.button(say("add.do"), type="primary", on_click=_add, args=(section, name, owner))
+        st.button(say("add.do"), type="primary", on_click=_add, args=(section, key, owner))
 
 
 def _owners(case: Case, form: SectionFormat) -> list[str]:
@@ -80,8 +80,9 @@ def _called(case: Case, forms: dict[str, SectionFormat], section: str, owner: st
     return plain(f"{label} · {title_of(case, owner)}") if owner else plain(label)
 
 
-def _add(section: str, name: str, owner: str) -> None:
+def _add(section: str, key: str, owner: str) -> None:
     form = workspace().form
+    name = str(st.session_state.get(key, ""))
     wanted = name.strip() or free_id(situation().case, section, say("add.example.any"))
 
     def changed(case: Case) -> Case:

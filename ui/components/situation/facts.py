@@ -25,7 +25,7 @@ def facts() -> None:
         header(now)
         entity = _outline(now.case)
         add(now.case)
-    with form:
+    with form, st.container(key="facts"):
         if entity is None:
             st.caption(say("facts.empty"))
             return
@@ -79,5 +79,5 @@ def _fields(case: Case, entity: Entity, keys: list[KeyFormat], revision: int) ->
         ask(Field(case=case, entity=entity, form=key, revision=revision))
     if below:
         st.markdown(f"**{say('contract')}**")
-        for key in below:
-            ask(Field(case=case, entity=entity, form=key, revision=revision))
+    for key in below:
+        ask(Field(case=case, entity=entity, form=key, revision=revision))

@@ -1,120 +1,142 @@
-"""The question whose answer would settle most, asked first, with why it is asked."""
+"""The question whose reply helps most, asked first, with why it is asked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from kg.domain.answers import ActorAnswer, Conclusion, MissingFact, Outcome
-from kg.domain.case_format import KeyFormat, ValueKind
-from kg.domain.cases import Case, Entity, Value
-from kg.services.edit import state
-from ui.components.markup import Html, element, joined, plain, show
-from ui.components.situation.changes import leads, reply_label
-from ui.components.verdicts import verdict
-from ui.session import change_case, language, put, say, situation, workspace
+from kg.domain.answers import Outcome
+from kg.domain.case_format import ValueKind
+from kg.domain.cases import Value
+from kg.domain.interview import Question
+from kg.services.interview import answer_question
+from ui.components.markup import Html, element, joined, plain, sentence, show
+from ui.components.names import called
+from ui.components.verdicts import outcome_badge
+from ui.components.widgets import LAST_DAY
+from ui.session import change_case, language, put, question_about, say, situation, workspace
 
 __all__ = ["question"]
 
 _NONE = "[]"
 _MOST_ABREAST = 3
+_MOST_AT_A_GLANCE = 16
 
 
-def question(actor: ActorAnswer) -> None:
-    """Ask the most decisive fact that is missing about an actor, where one is missing."""
-    for conclusion in (actor.certification, actor.approval):
-        if conclusion.answer is Outcome.UNDETERMINED and conclusion.missing_facts:
-            _next(conclusion)
-            return
-
-
-def _next(conclusion: Conclusion) -> None:
-    now, missing = situation(), conclusion.missing_facts
-    left = [fact for fact in missing if fact.fact not in now.skipped]
+def question(actor: str) -> None:
+    """Ask what helps most to conclude about an actor, where something can still change."""
+    now = situation()
+    asked = question_about(actor)
+    if asked is None:
+        return
     with st.container(border=True, key="question"):
-        if not left:
+        if asked.fact in now.skipped:
             show(element("p", say("question.all_skipped")))
             st.button(say("question.again"), on_click=_again)
             return
-        place = _place(now.case, left[0].fact)
-        show(_about(conclusion, len(left)))
-        if place is None:
-            show(element("p", left[0].question.say(language())))
-            _put_off(left[0])
-            return
-        _ask(left[0], *place)
-        show(_why(conclusion, left[0]))
+        show(element("h3", say("question.next", count=asked.left), class_="about"))
+        _ask(asked, actor)
+        show(_why(asked))
 
 
-def _about(conclusion: Conclusion, count: int) -> Html:
-    return element("h3", say("question.of", count=count, about=verdict(conclusion)), class_="about")
+def _why(asked: Question) -> Html:
+    """Return why the question is asked: what hangs on it, and where its replies lead."""
+    hangs = say("and").join(say(f"about.{concern.id}") for concern in asked.concerns)
+    said = [element("strong", say("question.why")), " ", sentence(say("question.hangs", on=hangs))]
+    lines = list(_leads(asked))
+    if lines:
+        said += [" ", say("settles"), " ", joined(lines, " ; ")]
+    return element("p", *said, class_="leads")
 
 
-def _why(conclusion: Conclusion, fact: MissingFact) -> Html:
-    """Return why the question is asked: what its replies lead to."""
-    lines = list(leads(conclusion.question, fact))
-    said = joined([say("settles"), " ", joined(lines, " ; ")]) if lines else say("settles_nothing")
-    return element("p", element("strong", say("question.why")), " ", said, class_="leads")
+def _leads(asked: Question) -> Iterator[Html]:
+    """Yield the replies that settle something by themselves, those of one end together."""
+    ends: dict[tuple[tuple[str, Outcome], ...], list[str]] = {}
+    for reply in asked.replies:
+        end = tuple((concern.id, outcome) for concern, outcome in reply.leads)
+        if end:
+            ends.setdefault(end, []).append(_named(asked, reply.value))
+    for end, replies in ends.items():
+        badges = joined((outcome_badge(about, outcome) for about, outcome in end), " ")
+        yield joined([", ".join(replies), " → ", badges])
 
 
-def _place(case: Case, fact: str) -> tuple[Entity, KeyFormat] | None:
-    """Return the entity and the key that the path of a fact names."""
-    for entity in case.entities:
-        key = fact.removeprefix(f"{entity.path}.")
-        form = workspace().form.section(entity.section)
-        found = form.key(key) if form is not None and key != fact else None
-        if found is not None:
-            return entity, found
-    return None
-
-
-def _ask(missing: MissingFact, entity: Entity, form: KeyFormat) -> None:
+def _named(asked: Question, value: str) -> str:
+    """Return what a person reads for a reply: its words, or the actor that it names."""
     case = situation().case
-    labels = {reply: plain(reply_label(case, missing, reply)) for reply, _ in missing.replies}
-    values = [reply for reply in labels if reply != _NONE]
-    key = f"reply/{situation().revision}/{missing.fact}"
-    text = plain(f"{missing.question.say(language())} ({entity.id})")
-    reply = partial(_reply, entity.path, form, key)
-    if form.is_list:
-        st.pills(text, values, selection_mode="multi", format_func=labels.__getitem__, key=key)
-    else:
+    label = next((r.label for r in asked.replies if r.value == value), None)
+    if case.find("actors", value) is not None and asked.kind.value.startswith("reference"):
+        return called(case, value)
+    return sentence(label.say(language())) if label is not None else value
+
+
+def _ask(asked: Question, actor: str) -> None:
+    values = [reply.value for reply in asked.replies if reply.value != _NONE]
+    key = f"reply/{situation().revision}/{asked.fact}"
+    text = plain(f"{asked.wording.say(language())} ({_subject(asked)})")
+    names = {value: plain(_named(asked, value)) for value in values}.__getitem__
+    reply = partial(_reply, asked, actor, key)
+    if asked.kind is ValueKind.DATE:
+        st.date_input(text, None, max_value=LAST_DAY, key=key, format="DD/MM/YYYY", on_change=reply)
+    elif asked.several:
+        _several(text, values, names, key)
+    elif values:
         st.radio(
             text,
             values,
             index=None,
-            format_func=labels.__getitem__,
+            format_func=names,
             key=key,
             horizontal=len(values) <= _MOST_ABREAST,
             on_change=reply,
         )
+    else:
+        show(element("p", text))
     with st.container(horizontal=True):
-        if form.is_list:
+        if asked.several:
             st.button(say("reply"), type="primary", on_click=reply)
-            st.button(say("reply_none"), on_click=partial(_reply_none, entity.path, form))
-        _put_off(missing)
+            st.button(say("reply_none"), on_click=partial(_take, asked, actor, ()))
+        st.button(say("skip"), on_click=partial(_skip, asked.fact))
 
 
-def _put_off(missing: MissingFact) -> None:
-    st.button(say("skip"), on_click=partial(_skip, missing.fact))
+def _several(text: str, values: list[str], names: Callable[[str], str], key: str) -> None:
+    """Ask for any number of values: at a glance where they are few, else from a list."""
+    if len(values) <= _MOST_AT_A_GLANCE:
+        st.pills(text, values, selection_mode="multi", format_func=names, key=key)
+        return
+    ordered = sorted(values, key=names)
+    st.multiselect(text, ordered, format_func=names, key=key, placeholder=say("start.choose"))
 
 
-def _reply(path: str, form: KeyFormat, key: str) -> None:
+def _subject(asked: Question) -> str:
+    entity = asked.entity.partition(".")
+    if entity[0] == "actors" and situation().case.find("actors", entity[2]) is not None:
+        return called(situation().case, entity[2])
+    return asked.subject.say(language())
+
+
+def _reply(asked: Question, actor: str, key: str) -> None:
     said = st.session_state[key]
-    change_case(lambda case: state(case, path, form.key, _value(form, said)), elsewhere=True)
+    if said is not None:
+        _take(asked, actor, _value(asked, said))
 
 
-def _reply_none(path: str, form: KeyFormat) -> None:
-    change_case(lambda case: state(case, path, form.key, ()), elsewhere=True)
+def _take(asked: Question, actor: str, value: Value) -> None:
+    change_case(
+        lambda case: answer_question(workspace(), case, asked, actor, value), elsewhere=True
+    )
 
 
-def _value(form: KeyFormat, said: object) -> Value | None:
+def _value(asked: Question, said: object) -> Value:
     if isinstance(said, list):
         return tuple(str(value) for value in said)
-    if said is None:
-        return None
-    return said == "true" if form.kind is ValueKind.BOOLEAN else str(said)
+    if isinstance(said, date):
+        return said
+    return said == "true" if asked.kind is ValueKind.BOOLEAN else str(said)
 
 
 def _skip(fact: str) -> None:

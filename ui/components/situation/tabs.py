@@ -32,7 +32,7 @@ def tabs(answer: Answer, actor: ActorAnswer) -> None:
     }
     ordered = _ordered(list(parts), actor)
     labels = [say(f"tab.{name}") for name in ordered]
-    made = st.tabs(labels, key=f"tabs/{language()}/{ordered[0]}", on_change="rerun")
+    made = st.tabs(labels, key=f"tabs/{language()}", on_change="rerun")
     for tab, name in zip(made, ordered, strict=True):
         with tab:
             if tab.open:
