@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kg.domain.queries import ExampleQuery
 from kg.domain.tables import QueryResult
 from kg.exports.results import RESULT_FORMATS, write_result
 from kg.sandbox.pool import run_query
+from kg.services.questions import list_questions, question_sparql
 from kg.services.workspace import Workspace
-from kg.store.queries import read_queries
 from kg.store.remote import ask_endpoint
 
 __all__ = ["RESULT_FORMATS", "ask", "example_queries", "result_to_text"]
@@ -40,13 +42,23 @@ def ask(
     return run_query(workspace.graph, query, seconds=seconds, rows=rows)
 
 
-def example_queries(workspace: Workspace) -> tuple[ExampleQuery, ...]:
-    """Return queries to start from, each with its question.
+def example_queries(workspace: Workspace, *, today: date) -> tuple[ExampleQuery, ...]:
+    """Return the questions of the catalogue that are queries of the graph alone, as they run.
+
+    A parameter has its default value, a day the one of `today`.
 
     Raises:
-        OntologyError: a file of `ontology/queries/explore` has no header.
+        OntologyError: a file of `ontology/queries` has no header, or one of another form.
     """
-    return read_queries(workspace.settings.ontology / "queries" / "explore")
+    return tuple(
+        ExampleQuery(
+            id=question.name,
+            question=question.question,
+            query=question_sparql(workspace, question, {}, today=today),
+        )
+        for question in list_questions(workspace)
+        if question.sparql and all(p.default or p.optional for p in question.parameters)
+    )
 
 
 def result_to_text(result: QueryResult, format_: str) -> str:

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from kg.domain.texts import Text
 from kg.errors import Fault, OntologyError
 
-__all__ = ["RDF", "Graph", "Node", "Words"]
+__all__ = ["RDF", "Graph", "Node", "Words", "term_of"]
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
@@ -58,7 +58,7 @@ class Graph:
 
     def extend(self, triples: Iterable[tuple[str, str, Node]]) -> Graph:
         """Add triples, written as `triples` yields them."""
-        self.store.extend(ox.Quad(_name(s), ox.NamedNode(p), _value(o)) for s, p, o in triples)
+        self.store.extend(ox.Quad(_name(s), ox.NamedNode(p), term_of(o)) for s, p, o in triples)
         return self
 
     def read_turtle(self, text: bytes) -> str:
@@ -140,10 +140,11 @@ def _name(s: str) -> ox.NamedNode | ox.BlankNode:
 
 
 def _term(o: Node | None) -> ox.NamedNode | ox.BlankNode | ox.Literal | None:
-    return None if o is None else _value(o)
+    return None if o is None else term_of(o)
 
 
-def _value(o: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+def term_of(o: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return a node as the store holds it."""
     if not isinstance(o, Words):
         return _name(o)
     if o.lang:

@@ -34,6 +34,7 @@ PREFIXES: Mapping[str, str] = {
     **{kind: f"{BASE}id/{kind}/" for kind in _KINDS.split()},
     **{prefix: f"{BASE}law/{code}/" for prefix, code in _CODES.items()},
     "case": CASE,
+    "key": f"{BASE}case-key/",
     "shape": f"{BASE}shape/",
     "cccev": "http://data.europa.eu/m8g/",
     "dcat": "http://www.w3.org/ns/dcat#",

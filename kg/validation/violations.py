@@ -13,18 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from kg.domain.texts import Text
 from kg.errors import Fault, OntologyError
 from kg.store.graph import Graph, Words
+from kg.store.headers import header_error, read_header
 from kg.store.prefixes import PREFIXES, shorten
 from kg.vocabulary import HDS, XSD
 
 __all__ = ["Violation", "read_violations", "violation_faults"]
 
-_MARK = "#+"
+_KEYS = ("id", "problem", "solution")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +56,7 @@ def read_violations(folder: Path) -> tuple[Violation, ...]:
 
 
 def _read(path: Path) -> Violation:
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    head = "".join(line.removeprefix(_MARK)[1:] for line in lines if line.startswith(_MARK))
-    body = "".join(line for line in lines if not line.startswith(_MARK))
-    try:
-        fields = YAML(typ="safe", pure=True).load(head)
-    except YAMLError as error:
-        raise OntologyError(_no_header(path)) from error
+    fields, body = read_header(path, *_KEYS)
     match fields:
         case {
             "id": str(name),
@@ -73,7 +66,7 @@ def _read(path: Path) -> Violation:
             solution = Text(mend_fr, mend_en)
             return Violation(id=name, problem=Text(fr, en), solution=solution, query=body)
         case _:
-            raise OntologyError(_no_header(path))
+            raise header_error(path, *_KEYS)
 
 
 def _seen(targets: Path) -> Iterator[tuple[str, str, Words]]:
@@ -114,17 +107,6 @@ def _fault(violation: Violation, row: dict[str, str]) -> Fault:
         fr=f"{fr} : {violation.problem.fr}{tail}. {violation.solution.fr}",
         en=f"{en}: {violation.problem.en}{tail}. {violation.solution.en}",
         key=focus,
-    )
-
-
-def _no_header(path: Path) -> Fault:
-    return Fault(
-        fr="cette requête doit commencer par des lignes « #+ » qui donnent, en YAML, son « id », "
-        "son « problem » et sa « solution » (fr et en). Ajoutez-les.",
-        en="this query must begin with lines “#+” that give, in YAML, its “id”, its “problem” and "
-        "its “solution” (fr and en). Add them.",
-        file=str(path),
-        line=1,
     )
 
 

@@ -10,7 +10,7 @@ from kg.services.ask import ask, example_queries
 from ui.components.controls import fault_list
 from ui.components.markup import element, show
 from ui.components.results import as_csv, as_table
-from ui.session import language, say, workspace
+from ui.session import language, say, today, workspace
 
 _SECONDS = 10
 _ROWS = 5000
@@ -33,7 +33,7 @@ def page() -> None:
 
 
 def _examples() -> None:
-    known = {example.id: example for example in example_queries(workspace())}
+    known = {example.id: example for example in example_queries(workspace(), today=today())}
     if "query" not in st.session_state:
         st.session_state["query"] = next((e.query for e in known.values()), "")
 

@@ -1,0 +1,121 @@
+"""Ask a question of the catalogue: typed values in, a table out."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from datetime import date
+
+from kg.domain.questions import Kind, Question, Reply, Value
+from kg.domain.tables import QueryResult
+from kg.errors import UsageError
+from kg.sandbox.pool import run_query
+from kg.services.questions import faults
+from kg.services.questions.calls import CALLS
+from kg.services.questions.statements import case_statements
+from kg.services.questions.values import Values, read_values
+from kg.services.workspace import Workspace
+from kg.store.ntriples import write_term
+from kg.store.remote import ask_endpoint
+
+__all__ = ["ask_question", "question_sparql"]
+
+_WHERE = re.compile(r"\bWHERE\s*\{")
+
+
+def ask_question(
+    workspace: Workspace,
+    question: Question,
+    values: Mapping[str, Value],
+    *,
+    today: date,
+    seconds: float = 10.0,
+    endpoint: str = "",
+) -> Reply:
+    """Return the answer to a question of the catalogue.
+
+    Args:
+        workspace: where the graph is.
+        question: one of `list_questions`.
+        values: its parameters, as a person writes them; a case may be given as such.
+        today: the day of the parameters whose default is today, where no case has its own.
+        seconds: when a query is stopped.
+        endpoint: the address of a SPARQL server to ask instead of the embedded graph.
+
+    Raises:
+        UsageError: parameters are missing, unknown or wrong: all of them at once.
+        QueryError: the query passes a limit.
+    """
+    read = read_values(workspace, question, values, today=today)
+    if question.calls:
+        table = _called(workspace, question, read)
+    elif endpoint:
+        table = _remote(question, read, endpoint, seconds)
+    else:
+        table = _queried(workspace, question, read, seconds)
+    return Reply(question=question, values=read.shown, table=table)
+
+
+def question_sparql(
+    workspace: Workspace, question: Question, values: Mapping[str, Value], *, today: date
+) -> str:
+    """Return the query with the values given, to be shown and asked elsewhere; "" for a call.
+
+    Values that are missing stay open. The prefixes of the project are not declared.
+
+    Raises:
+        UsageError: a value is wrong.
+    """
+    if question.calls:
+        return ""
+    read = read_values(workspace, question, values, today=today, partial=True)
+    return _with_values(question.sparql, read)
+
+
+def _queried(workspace: Workspace, question: Question, read: Values, seconds: float) -> QueryResult:
+    bound = tuple((name, write_term(node)) for name, node in sorted(read.nodes.items()))
+    beside = case_statements(workspace, read.case, on=read.day) if read.case else ""
+    result = run_query(
+        workspace.graph,
+        question.sparql,
+        seconds=seconds,
+        rows=5000,
+        values=bound,
+        beside=beside,
+    )
+    return _shown(question, result)
+
+
+def _remote(question: Question, read: Values, endpoint: str, seconds: float) -> QueryResult:
+    """SPARQL's protocol has no way to bind a variable: the values go in a VALUES block."""
+    if any(parameter.kind is Kind.CASE for parameter in question.parameters):
+        raise UsageError(faults.not_at_an_endpoint(question))
+    query = _with_values(question.sparql, read)
+    return _shown(question, ask_endpoint(endpoint, query, seconds=seconds, rows=5000))
+
+
+def _with_values(query: str, read: Values) -> str:
+    bound = sorted(read.nodes.items())
+    if not bound:
+        return query
+    names = " ".join(f"?{name}" for name, _ in bound)
+    terms = " ".join(write_term(node) for _, node in bound)
+    block = f"\n  VALUES ({names}) {{ ({terms}) }}"
+    return _WHERE.sub(lambda match: match.group() + block, query, count=1)
+
+
+def _called(workspace: Workspace, question: Question, read: Values) -> QueryResult:
+    start = time.perf_counter()
+    rows = tuple(CALLS[question.calls](workspace, question, read))
+    names = tuple(column.name for column in question.columns)
+    seconds = time.perf_counter() - start
+    return QueryResult(form="select", columns=names, rows=rows, seconds=seconds)
+
+
+def _shown(question: Question, result: QueryResult) -> QueryResult:
+    """Return the columns that the question returns, without its parameters."""
+    places = [result.columns.index(column.name) for column in question.columns]
+    rows = tuple(tuple(row[place] for place in places) for row in result.rows)
+    names = tuple(column.name for column in question.columns)
+    return QueryResult(form="select", columns=names, rows=rows, seconds=result.seconds)
