@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-from kg.cli.options import DATE, day_of
+from kg.cli.options import DATE, LANG, day_of, language
 from kg.services.cases import load_case
-from kg.services.export import EXPORT_FORMATS, export, write_file
+from kg.services.export import (
+    export,
+    export_case,
+    export_parts,
+    formats_of_cases,
+    formats_of_the_law,
+    write_file,
+    write_files,
+)
 from kg.services.workspace import open_workspace
 from kg.settings import read_settings
 
 __all__ = ["export_command"]
 
-_STANDARD_OUTPUT = Path("-")
-
+_STANDARD_OUTPUT = "-"
 
 _CASE: TypeAlias = Annotated[
     Path | None,
@@ -27,14 +35,21 @@ _CASE: TypeAlias = Annotated[
     ),
 ]
 _FORMAT: TypeAlias = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help=f"One of: {', '.join(EXPORT_FORMATS)}.")
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"Of the law: {', '.join(formats_of_the_law())}. "
+        f"Of a case: {', '.join(formats_of_cases())}.",
+    ),
 ]
 _OUTPUT: TypeAlias = Annotated[
-    Path,
+    str,
     typer.Option(
         "--output",
         metavar="PATH",
-        help="The file to write, whole or not at all; “-” for standard output.",
+        help="The file to write, whole or not at all; “-” for standard output. A folder (“hds/”) "
+        "or an archive (“hds.zip”) takes the law in several files: by module, by wording.",
     ),
 ]
 _INFERRED: TypeAlias = Annotated[
@@ -52,22 +67,38 @@ def export_command(
     output: _OUTPUT,
     inferred: _INFERRED = False,
     day: DATE = "",
+    lang: LANG = None,
 ) -> None:
-    """Write the graph, or what a case states and leads to, as RDF.
+    """Write the law, or what a case states and leads to, in a format of other tools.
 
     Example: kg export --format turtle --output hds.ttl
     """
     workspace = open_workspace(read_settings())
-    described = load_case(workspace, case) if case is not None else None
-    content = export(
-        workspace,
-        form,
-        case=described,
-        on=day_of(day, described) if described is not None else None,
-        inferred=inferred,
-    )
+    on = day_of(day) if day else None
+    if case is None and _is_folder(output):
+        files = export_parts(workspace, form, on=on, inferred=inferred)
+        write_files(Path(output), files)
+        typer.echo(f"{output}: {len(files)} files", err=True)
+    elif case is None:
+        _write(output, export(workspace, form, on=on, inferred=inferred))
+    else:
+        said = language(lang, workspace.settings.lang)
+        described = load_case(workspace, case)
+        on = day_of(day, described)
+        _write(
+            output,
+            export_case(workspace, form, described, on=on, inferred=inferred, lang=said),
+        )
+
+
+def _is_folder(output: str) -> bool:
+    """Tell whether several files are asked for: `hds/`, a folder that is there, an archive."""
+    return output.endswith((os.sep, "/", ".zip")) or Path(output).is_dir()
+
+
+def _write(output: str, content: bytes) -> None:
     if output == _STANDARD_OUTPUT:
         typer.echo(content, nl=False)
         return
-    write_file(output, content)
+    write_file(Path(output), content)
     typer.echo(f"{output}: {len(content)} bytes", err=True)

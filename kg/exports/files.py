@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kg.errors import ExportError, Fault
 
-__all__ = ["write_file"]
+__all__ = ["write_file", "write_files"]
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -78,6 +81,57 @@ def _unwritable(path: Path, error: OSError) -> Fault:
         "l’espace libre, ou donnez un autre chemin.",
         en=f"this file cannot be written ({reason}) and nothing was changed. Check the rights and "
         "the free space, or give another path.",
+        file=str(path),
+        key="--output",
+    )
+
+
+def write_files(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write several files at once: an archive where `path` ends in `.zip`, else a new folder.
+
+    Raises:
+        ExportError: something is there that is not such a folder, or nothing can be written.
+    """
+    if path.suffix == ".zip":
+        write_file(path, _archive(files))
+        return
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise ExportError(_not_empty(path))
+    if not path.absolute().parent.is_dir():
+        raise ExportError(_no_folder(path))
+    try:
+        _fill(path, files)
+    except OSError as error:
+        raise ExportError(_unwritable(path, error)) from error
+
+
+def _fill(path: Path, files: Mapping[str, bytes]) -> None:
+    """Fill a folder beside the place, then move it there whole."""
+    target = path.resolve()
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name[:50]}.") as name:
+        draft = Path(name) / target.name
+        draft.mkdir()
+        for relative, content in files.items():
+            file = draft / relative
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        draft.replace(target)
+
+
+def _archive(files: Mapping[str, bytes]) -> bytes:
+    """Return the same archive for the same files: each is dated of the first day of the format."""
+    sink = BytesIO()
+    with ZipFile(sink, "w", ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(ZipInfo(name), content, compress_type=ZIP_DEFLATED)
+    return sink.getvalue()
+
+
+def _not_empty(path: Path) -> Fault:
+    return Fault(
+        fr="il y a déjà quelque chose ici. Donnez un dossier nouveau ou vide, ou une archive « "
+        ".zip ».",
+        en="there is something here already. Give a new or empty folder, or an archive “.zip”.",
         file=str(path),
         key="--output",
     )

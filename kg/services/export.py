@@ -1,23 +1,48 @@
-"""Export: the ontology with its texts, or a case, as RDF."""
+"""Export: the ontology with its texts, or a case, in the formats of other tools."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from kg.domain.cases import Case
-from kg.errors import Fault, UsageError
-from kg.exports.files import write_file
+from kg.domain.texts import Language
+from kg.errors import ExportError, Fault, UsageError
+from kg.exports.case.formats import FORMATS as CASE_FORMATS
+from kg.exports.case.formats import Dossier
+from kg.exports.files import write_file, write_files
 from kg.exports.formats import pick
-from kg.exports.graphs import WRITERS, write_graph
+from kg.exports.law.formats import FORMATS as LAW_FORMATS
+from kg.exports.law.formats import Files, Law
 from kg.services.case_triples import case_graph
+from kg.services.qualify import qualify
+from kg.services.read_law import provisions
 from kg.services.workspace import Workspace
 from kg.store.closure import with_superclasses
-from kg.store.graph import Graph
 
-__all__ = ["EXPORT_FORMATS", "export", "write_file"]
+__all__ = [
+    "EXPORT_FORMATS",
+    "export",
+    "export_case",
+    "export_parts",
+    "formats_of_cases",
+    "formats_of_the_law",
+    "write_file",
+    "write_files",
+]
 
-EXPORT_FORMATS: tuple[str, ...] = tuple(WRITERS)
-"""The formats of `export`."""
+EXPORT_FORMATS: tuple[str, ...] = tuple(dict.fromkeys((*LAW_FORMATS, *CASE_FORMATS)))
+"""The formats of the law, then those of a case alone."""
+
+
+def formats_of_the_law() -> dict[str, str]:
+    """Return the formats of the ontology and its texts, each with the ending of its file."""
+    return {name: format_.suffix for name, format_ in LAW_FORMATS.items()}
+
+
+def formats_of_cases() -> dict[str, str]:
+    """Return the formats of a case, each with the ending of its file."""
+    return {name: format_.suffix for name, format_ in CASE_FORMATS.items()}
 
 
 def export(
@@ -27,35 +52,104 @@ def export(
     case: Case | None = None,
     on: date | None = None,
     inferred: bool = False,
+    lang: Language = "fr",
 ) -> bytes:
-    """Return the whole graph, or a case alone, in one of `EXPORT_FORMATS`.
+    """Return the whole graph, or a case alone, as one file.
 
     Args:
         workspace: where the graph is.
-        format_: the format.
+        format_: the format, of `formats_of_the_law` or `formats_of_cases`.
         case: the case to export, None for the ontology and its texts.
-        on: the day whose law is applied to the case; by default, the case's own.
+        on: the day whose law is applied to the case; by default, the case's own. Of the law, the
+            day of the writing.
         inferred: add what follows: of a case, its conclusions; of the ontology, the super-classes.
+        lang: the language of what a person reads.
+
+    Raises:
+        ExportError: there is no such format, or it has several files.
+        UsageError: neither the case nor the caller gives a day.
+    """
+    if case is not None:
+        return export_case(workspace, format_, case, on=on, inferred=inferred, lang=lang)
+    writer = pick(LAW_FORMATS, format_)
+    if writer.whole is None:
+        raise ExportError(_several(format_))
+    return writer.whole(_law(workspace, on, inferred=inferred))
+
+
+def export_parts(
+    workspace: Workspace, format_: str, *, on: date | None = None, inferred: bool = False
+) -> Files:
+    """Return the whole graph as the files of a folder: by module, by wording, by page.
+
+    Raises:
+        ExportError: there is no such format, or it has one file alone.
+    """
+    writer = pick(LAW_FORMATS, format_)
+    if writer.parts is None:
+        raise ExportError(_one(format_, writer.suffix))
+    return writer.parts(_law(workspace, on, inferred=inferred))
+
+
+def export_case(
+    workspace: Workspace,
+    format_: str,
+    case: Case,
+    *,
+    on: date | None = None,
+    inferred: bool = False,
+    lang: Language = "fr",
+) -> bytes:
+    """Return a case in one of `formats_of_cases`.
 
     Raises:
         ExportError: there is no such format.
         UsageError: neither the case nor the caller gives a day.
     """
-    pick(WRITERS, format_)
-    return write_graph(_graph(workspace, case, on, inferred=inferred), format_)
-
-
-def _graph(workspace: Workspace, case: Case | None, on: date | None, *, inferred: bool) -> Graph:
-    if case is None:
-        return with_superclasses(workspace.graph) if inferred else workspace.graph
+    writer = pick(CASE_FORMATS, format_)
     day = on or case.day
     if day is None:
         raise UsageError(_NO_DAY)
-    return case_graph(workspace, case, on=day, inferred=inferred)
+    dossier = Dossier(
+        case=case,
+        graph=partial(case_graph, workspace, case, on=day, inferred=inferred),
+        answer=partial(qualify, workspace, case, on=day),
+        lang=lang,
+    )
+    return writer.write(dossier)
+
+
+def _law(workspace: Workspace, on: date | None, *, inferred: bool) -> Law:
+    graph = with_superclasses(workspace.graph) if inferred else workspace.graph
+    return Law(graph=graph, provisions=provisions(workspace), day=on or _last_change(workspace))
+
+
+def _last_change(workspace: Workspace) -> date:
+    """Return the first day of the newest wording: what is written then depends on no clock."""
+    starts = (v.start for provision in provisions(workspace) for v in provision.versions)
+    return max(starts)
+
+
+def _several(format_: str) -> Fault:
+    return Fault(
+        fr=f"« {format_} » donne plusieurs fichiers. Donnez un dossier (« {format_}/ ») ou une "
+        f"archive (« {format_}.zip »).",
+        en=f"“{format_}” gives several files. Give a folder (“{format_}/”) or an archive "
+        f"(“{format_}.zip”).",
+        key="--output",
+    )
+
+
+def _one(format_: str, suffix: str) -> Fault:
+    return Fault(
+        fr=f"« {format_} » donne un seul fichier. Donnez un nom de fichier (« hds{suffix} »).",
+        en=f"“{format_}” gives one file alone. Give the name of a file (“hds{suffix}”).",
+        key="--output",
+    )
 
 
 _NO_DAY = Fault(
-    fr="le dossier ne donne pas de date, et aucune n’est demandée. Ajoutez « date » au dossier ou "
+    fr="le dossier ne donne pas de date, et aucune n’est demandée. Ajoutez « date » au dossier ou "
     "donnez un jour avec --date.",
     en="the case gives no date, and none is asked for. Add “date” to the case or give a day with "
     "--date.",

@@ -58,6 +58,7 @@ PREFIXES: Mapping[str, str] = {
     "rdfs": str(RDFS),
     "sh": str(SH),
     "skos": str(SKOS),
+    "void": "http://rdfs.org/ns/void#",
     "xsd": str(XSD),
 }
 """Every prefix that a query may use without declaring it."""

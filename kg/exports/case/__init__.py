@@ -1,0 +1,1 @@
+"""A case and its answer in the formats of other tools and of people."""
