@@ -4,6 +4,7 @@
     ├── UsageError          wrong use of a command or a function
     ├── CaseError           a case file that breaks its format: all its faults at once
     ├── OntologyError       an ontology that cannot be taken, with the axiom named
+    ├── ReleaseError        a release missing, damaged or not to be written
     ├── QueryError          a query refused, stopped or wrong
     ├── ReasonerError       the reference reasoner missing, stopped or failing
     └── ExportError         something that cannot be written
@@ -26,6 +27,7 @@ __all__ = [
     "QueryError",
     "QueryReason",
     "ReasonerError",
+    "ReleaseError",
     "UsageError",
 ]
 
@@ -81,6 +83,10 @@ class CaseError(HdsError):
 
 class OntologyError(HdsError):
     """The ontology holds an axiom that the fast engine cannot take, or is inconsistent."""
+
+
+class ReleaseError(HdsError):
+    """A release is missing or damaged, or cannot be written."""
 
 
 class QueryError(HdsError):

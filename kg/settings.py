@@ -20,11 +20,13 @@ _PACKAGE = Path(__file__).resolve().parent
 class Settings:
     """What every part may need to know of the place where the program runs.
 
-    `root` is the folder that holds `ontology` and `data`; `endpoint` is the SPARQL endpoint to
-    ask instead of the embedded store, "" for none; `lang` is the language of messages.
+    `root` is the folder that holds `ontology` and `data`; `release` is the release to read instead
+    of the working files, or a folder of releases, None for none; `endpoint` is the SPARQL endpoint
+    to ask instead of the embedded store, "" for none; `lang` is the language of messages.
     """
 
     root: Path
+    release: Path | None = None
     endpoint: str = ""
     lang: Language = "fr"
 
@@ -40,13 +42,14 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] = os.environ, package: Path = _PACKAGE) -> Settings:
-    """Return the settings: `HDS_ENDPOINT` and `HDS_LANG` are all that `environ` can change.
+    """Return the settings; `HDS_RELEASE`, `HDS_ENDPOINT` and `HDS_LANG` change them.
 
     Raises:
         UsageError: the resources are missing, or `HDS_LANG` is neither `fr` nor `en`.
     """
     return Settings(
         root=_find_root(package),
+        release=Path(environ["HDS_RELEASE"]) if environ.get("HDS_RELEASE") else None,
         endpoint=environ.get("HDS_ENDPOINT", ""),
         lang=_read_language(environ.get("HDS_LANG", "") or "fr"),
     )

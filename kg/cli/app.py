@@ -25,6 +25,7 @@ COMMANDS = {
     "query": ("kg.cli.query", "query_command"),
     "export": ("kg.cli.export", "export_command"),
     "audit": ("kg.cli.audit", "audit_command"),
+    "build": ("kg.cli.build", "build_command"),
     "serve": ("kg.cli.serve", "serve_command"),
     "ui": ("kg.cli.ui", "run_ui"),
     "check": ("kg.cli.check", "check_command"),

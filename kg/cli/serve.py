@@ -9,7 +9,7 @@ import typer
 from kg.domain.texts import Language
 from kg.server.run import listen, run
 from kg.services.endpoint import Endpoint
-from kg.services.publication import served_dataset
+from kg.services.sources import served_dataset
 from kg.settings import read_settings
 
 __all__ = ["serve_command"]

@@ -61,7 +61,7 @@ class _Doors:
             if self.pool is None or not self._fits(graph, self.pool):
                 if self.pool is not None:
                     self.pool.close()
-                quads = graph.store.dump(format=ox.RdfFormat.N_QUADS) or b""
+                quads = (graph.store.dump(format=ox.RdfFormat.N_QUADS) or b"") + graph.named
                 self.graph, self.size, self.pool = graph, len(graph), Pool(quads)
             return self.pool
 

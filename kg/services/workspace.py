@@ -10,12 +10,12 @@ from kg.domain.catalogue import Catalogue
 from kg.domain.law import Citation
 from kg.reasoning.axioms.compiler import compile_theory
 from kg.reasoning.axioms.theory import Theory
+from kg.services.sources import read_graph
 from kg.settings import Settings
 from kg.store.catalogues import read_catalogue
 from kg.store.citations import cite
 from kg.store.formats import case_format
 from kg.store.graph import Graph
-from kg.store.texts import load_texts
 
 __all__ = ["Workspace", "open_workspace"]
 
@@ -40,9 +40,9 @@ def open_workspace(settings: Settings) -> Workspace:
 
     Raises:
         OntologyError: a file cannot be read, or an axiom cannot be taken.
+        ReleaseError: the release that they name is missing or damaged.
     """
-    graph = Graph().load(sorted(settings.ontology.rglob("*.ttl")))
-    load_texts(graph, settings.data / "texts")
+    graph = read_graph(settings)
     return Workspace(
         settings=settings,
         graph=graph,

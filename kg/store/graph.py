@@ -36,9 +36,13 @@ Node: TypeAlias = str | Words
 class Graph:
     """A set of triples, loaded from files, asked by pattern."""
 
-    def __init__(self, store: ox.Store | None = None) -> None:
-        """Keep the given store, or a new and empty one."""
+    def __init__(self, store: ox.Store | None = None, *, named: bytes = b"") -> None:
+        """Keep the given store, or a new and empty one.
+
+        `named` is the N-Quads of named graphs that go with it: queries in SPARQL see them.
+        """
         self.store = store if store is not None else ox.Store()
+        self.named = named
 
     def load(self, paths: Iterable[Path], *, name: str = "") -> Graph:
         """Add the triples of Turtle files, to the graph `name` of the store if one is given.
@@ -72,6 +76,12 @@ class Graph:
         twin = ox.Store()
         twin.extend(self.store)
         return Graph(twin)
+
+    def minus(self, other: Graph) -> Graph:
+        """Return another graph with the triples that `other` has not."""
+        rest = ox.Store()
+        rest.extend(quad for quad in self.store if quad not in other.store)
+        return Graph(rest)
 
     def triples(
         self, s: str | None = None, p: str | None = None, o: Node | None = None

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from kg.server.app import build_app
 from kg.services.endpoint import Endpoint
-from kg.services.publication import served_dataset
+from kg.services.sources import served_dataset
 from kg.settings import read_settings
 
 ADDRESS = "http://127.0.0.1:8000"
