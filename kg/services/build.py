@@ -8,8 +8,6 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.domain.releases import Manifest
 from kg.services.case_triples import case_graph
 from kg.services.cases import example_cases, load_case
@@ -38,8 +36,7 @@ def build(workspace: Workspace, folder: Path, *, at: datetime) -> Manifest:
     settings = workspace.settings
     dataset = read_working_files(settings.ontology, settings.data / "texts")
     for name, graph in _beside(workspace):
-        into = ox.NamedNode(GRAPHS + name)
-        dataset.store.extend(ox.Quad(q.subject, q.predicate, q.object, into) for q in graph.store)
+        dataset.add(name, graph)
     versions = {name: version(name) for name in _PROGRAMS} | {"python": platform.python_version()}
     return write_release(folder, dataset, versions=versions, built=at.isoformat(timespec="seconds"))
 

@@ -28,13 +28,10 @@ class Dataset:
     store: ox.Store
     stated: tuple[str, ...]
 
-    def graph(self) -> Graph:
-        """Return the triples of what is stated, merged."""
-        merged = ox.Store()
-        for name in self.stated:
-            found = self.store.quads_for_pattern(None, None, None, ox.NamedNode(name))
-            merged.extend(ox.Quad(q.subject, q.predicate, q.object) for q in found)
-        return Graph(merged)
+    def add(self, name: str, graph: Graph) -> None:
+        """Add a graph, by the last part of its name."""
+        into = ox.NamedNode(GRAPHS + name)
+        self.store.extend(ox.Quad(q.subject, q.predicate, q.object, into) for q in graph.store)
 
     def to_serve(self) -> bytes:
         """Return the dataset as N-Quads, with what is stated in the default graph as well."""
