@@ -13,7 +13,7 @@ from kg.services.case_triples import case_graph
 from kg.services.cases import example_cases, load_case
 from kg.services.workspace import Workspace
 from kg.store.closure import with_superclasses
-from kg.store.datasets import GRAPHS, read_working_files
+from kg.store.datasets import read_working_files
 from kg.store.graph import Graph
 from kg.store.releases import write_release
 
