@@ -42,15 +42,6 @@ def test_every_page_speaks_both_languages(
         assert [element.value for element in app.title] == [title]
 
 
-def test_an_article_is_read_paragraph_by_paragraph(open_page: Open) -> None:
-    app = open_page("texts")
-
-    said = text_of(app)
-    assert not app.exception
-    assert 'class="law"' in said
-    assert "Texte officiel" in said or "Résumé" in said
-
-
 def test_a_query_answers_in_a_table(open_page: Open) -> None:
     app = open_page("sparql")
 
