@@ -8,8 +8,7 @@ import typer
 
 from kg.domain.texts import Language
 from kg.server.run import listen, run
-from kg.services.endpoint import Endpoint
-from kg.services.sources import served_dataset
+from kg.services.service import open_service
 from kg.settings import read_settings
 
 __all__ = ["serve_command"]
@@ -37,18 +36,18 @@ def serve_command(
     """
     settings = read_settings()
     door = listen(host, port)
-    endpoint = Endpoint(served_dataset(settings), seconds=seconds)
+    service = open_service(settings, seconds=seconds)
     try:
-        endpoint.pool.start()
+        service.endpoint.pool.start()
         at = f"http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}"
         run(
-            endpoint,
+            service,
             door,
             hosts=[host, *(names or [])],
             ready=lambda: typer.echo(_ready(at, settings.lang), err=True),
         )
     finally:
-        endpoint.close()
+        service.close()
         door.close()
 
 

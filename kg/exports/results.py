@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from kg.domain.tables import Cell, QueryResult
+from kg.domain.tables import QueryResult
 from kg.exports.formats import pick
 from kg.exports.graphs import write_graph
+from kg.exports.results_json import result_document
 from kg.store.graph import Graph
 
 __all__ = ["RESULT_FORMATS", "write_result"]
@@ -54,36 +55,9 @@ def _graph_writer(name: str) -> Writer:
 
 def _table_writer(format_: ox.QueryResultsFormat) -> Writer:
     def write(result: QueryResult) -> str:
-        parsed = ox.parse_query_results(json.dumps(_document(result)), ox.QueryResultsFormat.JSON)
+        parsed = ox.parse_query_results(
+            json.dumps(result_document(result)), ox.QueryResultsFormat.JSON
+        )
         return (parsed.serialize(format=format_) or b"").decode()
 
     return write
-
-
-def _document(result: QueryResult) -> Mapping[str, object]:
-    """Return the result as SPARQL 1.1 Query Results JSON."""
-    if result.form == "ask":
-        return {"head": {}, "boolean": result.truth}
-    rows = [
-        {
-            column: _binding(cell)
-            for column, cell in zip(result.columns, row, strict=True)
-            if cell.kind != "none"
-        }
-        for row in result.rows
-    ]
-    return {"head": {"vars": result.columns}, "results": {"bindings": rows}}
-
-
-def _binding(cell: Cell) -> Mapping[str, str]:
-    match cell.kind:
-        case "iri":
-            return {"type": "uri", "value": cell.text}
-        case "blank":
-            return {"type": "bnode", "value": cell.text}
-        case _ if cell.lang:
-            return {"type": "literal", "value": cell.text, "xml:lang": cell.lang}
-        case _ if cell.datatype:
-            return {"type": "literal", "value": cell.text, "datatype": cell.datatype}
-        case _:
-            return {"type": "literal", "value": cell.text}

@@ -15,7 +15,7 @@ from kg.sandbox.question import Question
 from kg.sandbox.refusals import refusal
 from kg.store.graph import Graph
 
-__all__ = ["pool_of", "run_query"]
+__all__ = ["pool_of", "result_of", "run_query"]
 
 
 def run_query(
@@ -44,7 +44,7 @@ def run_query(
     start = time.perf_counter()
     question = Question(text=query, rows=rows, values=values, beside=beside)
     reply = pool.ask(question, seconds=seconds)
-    return _result(reply.head, time.perf_counter() - start)
+    return result_of(reply.head, time.perf_counter() - start)
 
 
 class _Doors:
@@ -77,7 +77,8 @@ def pool_of(graph: Graph) -> Pool:
     return _DOORS.pool_of(graph)
 
 
-def _result(reply: Mapping[str, object], seconds: float) -> QueryResult:
+def result_of(reply: Mapping[str, object], seconds: float = 0.0) -> QueryResult:
+    """Return the result that a worker's reply of cells holds."""
     match reply:
         case {"form": "ask", "truth": bool(truth)}:
             return QueryResult(form="ask", truth=truth, seconds=seconds)

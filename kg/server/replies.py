@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from kg.domain.texts import Language
 from kg.errors import HdsError, QueryError, QueryReason
 
-__all__ = ["language_of", "say", "say_error"]
+__all__ = ["STATUS", "headers_of", "language_of", "say", "say_error"]
 
 SECONDS_TO_RETRY = 5
-_STATUS: Mapping[QueryReason, int] = {
+STATUS: Mapping[QueryReason, int] = {
     "wrong": 400,
     "refused": 403,
     "unacceptable": 406,
@@ -22,14 +23,14 @@ _STATUS: Mapping[QueryReason, int] = {
 }
 
 
-def language_of(request: Request) -> str:
+def language_of(request: Request) -> Language:
     """Return the language of the one who asks: `fr` where it is the first that he names."""
     return "fr" if request.headers.get("accept-language", "").lower().startswith("fr") else "en"
 
 
 def say_error(error: HdsError, request: Request) -> Response:
     """Return the answer to a query that has no result, or to a request that cannot be met."""
-    status = _STATUS[error.reason] if isinstance(error, QueryError) else 400
+    status = STATUS[error.reason] if isinstance(error, QueryError) else 400
     return _plain(error.say(language_of(request)), status, request)
 
 
@@ -40,12 +41,17 @@ def say(what: str, status: int, request: Request) -> Response:
 
 
 def _plain(words: str, status: int, request: Request) -> Response:
-    headers = {"Content-Language": language_of(request)}
-    if status == _STATUS["busy"]:
-        headers["Retry-After"] = str(SECONDS_TO_RETRY)
-    if status in {408, 413} and request.method == "POST":
-        headers["Connection"] = "close"
+    headers = {"Content-Language": language_of(request), **headers_of(status, request)}
     return PlainTextResponse(words + "\n", status, headers)
+
+
+def headers_of(status: int, request: Request) -> dict[str, str]:
+    """Return what a client must know beside the words: when to come again, that it is cut off."""
+    if status == STATUS["busy"]:
+        return {"Retry-After": str(SECONDS_TO_RETRY)}
+    if status in {408, 413} and request.method == "POST":
+        return {"Connection": "close"}
+    return {}
 
 
 _WORDS = {

@@ -9,7 +9,7 @@ import uvicorn
 
 from kg.errors import Fault, UsageError
 from kg.server.app import build_app
-from kg.services.endpoint import Endpoint
+from kg.services.service import Service
 
 __all__ = ["listen", "run"]
 
@@ -38,10 +38,10 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def run(
-    endpoint: Endpoint, door: socket.socket, *, hosts: Iterable[str], ready: Callable[[], None]
+    service: Service, door: socket.socket, *, hosts: Iterable[str], ready: Callable[[], None]
 ) -> None:
-    """Serve an endpoint at a socket until interrupted; call `ready` when requests are answered."""
-    app = build_app(endpoint, hosts=hosts)
+    """Serve at a socket until interrupted; call `ready` when requests are answered."""
+    app = build_app(service, hosts=hosts)
     config = uvicorn.Config(
         app,
         log_config=None,

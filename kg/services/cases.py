@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from kg.domain.cases import Case
@@ -31,5 +32,9 @@ def parse_case(workspace: Workspace, text: str | bytes, source: str) -> Case:
 
 def example_cases(workspace: Workspace) -> dict[str, Path]:
     """Return the example cases, by their file's name."""
-    folder = workspace.settings.data / "cases"
-    return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    return {path.stem: path for path in _files(workspace.settings.data / "cases")}
+
+
+@lru_cache(maxsize=4)
+def _files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob("*.yaml")))

@@ -34,13 +34,15 @@ def read_graph(settings: Settings) -> Graph:
     return graph
 
 
-def served_dataset(settings: Settings) -> bytes:
-    """Return, as N-Quads, the dataset to serve: each graph by its name, the stated ones merged.
+def served_dataset(settings: Settings) -> tuple[bytes, str]:
+    """Return the dataset to serve, as N-Quads, and the name of its release, "" for working files.
+
+    Each graph is there by its name, and those that are stated are merged in the default graph.
 
     Raises:
         OntologyError: a file cannot be read.
         ReleaseError: the release is missing or damaged.
     """
     if (release := release_of(settings)) is not None:
-        return release.quads + release.stated()
-    return read_working_files(settings.ontology, settings.data / "texts").to_serve()
+        return release.quads + release.stated(), release.manifest.name
+    return read_working_files(settings.ontology, settings.data / "texts").to_serve(), ""

@@ -18,6 +18,8 @@ from starlette.testclient import TestClient
 
 from kg.server.app import build_app
 from kg.services.endpoint import Endpoint
+from kg.services.service import Service
+from kg.settings import read_settings
 
 __all__ = ["Outcome", "run_suite"]
 
@@ -52,13 +54,13 @@ class _Request:
 def run_suite(folder: Path) -> Iterator[Outcome]:
     """Yield the outcome of each test of a folder that holds `manifest.ttl`."""
     manifest = rdflib.Graph().parse(folder / "manifest.ttl")
-    endpoint = Endpoint(_quads(manifest))
-    client = TestClient(build_app(endpoint), base_url="http://127.0.0.1")
+    service = Service(Endpoint(_quads(manifest)), read_settings())
+    client = TestClient(build_app(service), base_url="http://127.0.0.1")
     for entries in manifest.objects(None, MF.entries):
         for test in Collection(manifest, entries):
             name = str(test).rpartition("#")[2]
             yield _outcome(client, name, list(_requests(manifest, test)))
-    endpoint.close()
+    service.close()
 
 
 def _quads(manifest: rdflib.Graph) -> bytes:

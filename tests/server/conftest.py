@@ -11,25 +11,24 @@ import pytest
 from starlette.testclient import TestClient
 
 from kg.server.app import build_app
-from kg.services.endpoint import Endpoint
-from kg.services.sources import served_dataset
+from kg.services.service import Service, open_service
 from kg.settings import read_settings
 
 ADDRESS = "http://127.0.0.1:8000"
 
 
 @pytest.fixture(scope="session")
-def endpoint() -> Iterator[Endpoint]:
-    """The endpoint of the checkout, with a deadline that tests can wait for."""
-    endpoint = Endpoint(served_dataset(read_settings()), seconds=2)
-    yield endpoint
-    endpoint.close()
+def service() -> Iterator[Service]:
+    """The service of the checkout, with a deadline that tests can wait for."""
+    service = open_service(read_settings(), seconds=2)
+    yield service
+    service.close()
 
 
 @pytest.fixture(scope="session")
-def client(endpoint: Endpoint) -> TestClient:
+def client(service: Service) -> TestClient:
     """A client of the server, without a network."""
-    return TestClient(build_app(endpoint), base_url=ADDRESS)
+    return TestClient(build_app(service), base_url=ADDRESS)
 
 
 @pytest.fixture(scope="session")

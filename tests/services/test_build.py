@@ -53,7 +53,8 @@ def test_what_is_inferred_is_asked_by_the_name_of_its_graph_and_is_not_stated(
 
 
 def test_a_release_is_served_with_each_of_its_graphs(released: Workspace) -> None:
-    quads = served_dataset(released.settings)
+    quads, name = served_dataset(released.settings)
 
     assert b"<https://w3id.org/hds-fr/graph/cases/source-memo/inferred> ." in quads
+    assert name.startswith("hds-")
     assert quads.count(b"\n") > len(released.graph) * 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.services.questions.asking import ask_question, question_sparql
+from kg.services.questions.asking import ask_question, prepare_question, question_sparql
 from kg.services.questions.catalogue import find_question, list_questions
 from kg.services.questions.values import allowed_values
 
@@ -11,5 +11,6 @@ __all__ = [
     "ask_question",
     "find_question",
     "list_questions",
+    "prepare_question",
     "question_sparql",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from kg.domain.questions import Kind, Question, Reply, Value
@@ -19,7 +20,7 @@ from kg.services.workspace import Workspace
 from kg.store.ntriples import write_term
 from kg.store.remote import ask_endpoint
 
-__all__ = ["ask_question", "question_sparql"]
+__all__ = ["Prepared", "ask_question", "prepare_question", "question_sparql"]
 
 _WHERE = re.compile(r"\bWHERE\s*\{")
 
@@ -57,6 +58,33 @@ def ask_question(
     return Reply(question=question, values=read.shown, table=table)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What a question's query is asked with: the values bound, the case's triples beside it."""
+
+    bound: tuple[tuple[str, str], ...]
+    beside: str
+
+
+def prepare_question(
+    workspace: Workspace, question: Question, values: Mapping[str, Value], *, today: date
+) -> Prepared | QueryResult:
+    """Return what a question's query is to be asked with; the answer where the reasoner gives it.
+
+    Raises:
+        UsageError: parameters are missing, unknown or wrong: all of them at once.
+    """
+    read = read_values(workspace, question, values, today=today)
+    return _called(workspace, question, read) if question.calls else _prepared(workspace, read)
+
+
+def _prepared(workspace: Workspace, read: Values) -> Prepared:
+    return Prepared(
+        bound=tuple((name, write_term(node)) for name, node in sorted(read.nodes.items())),
+        beside=case_statements(workspace, read.case, on=read.day) if read.case else "",
+    )
+
+
 def question_sparql(
     workspace: Workspace, question: Question, values: Mapping[str, Value], *, today: date
 ) -> str:
@@ -74,15 +102,14 @@ def question_sparql(
 
 
 def _queried(workspace: Workspace, question: Question, read: Values, seconds: float) -> QueryResult:
-    bound = tuple((name, write_term(node)) for name, node in sorted(read.nodes.items()))
-    beside = case_statements(workspace, read.case, on=read.day) if read.case else ""
+    prepared = _prepared(workspace, read)
     result = run_query(
         workspace.graph,
         question.sparql,
         seconds=seconds,
         rows=5000,
-        values=bound,
-        beside=beside,
+        values=prepared.bound,
+        beside=prepared.beside,
     )
     return _shown(question, result)
 
