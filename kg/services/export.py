@@ -19,6 +19,7 @@ from kg.services.qualify import qualify
 from kg.services.read_law import provisions
 from kg.services.workspace import Workspace
 from kg.store.closure import with_superclasses
+from kg.vocabulary import OWL, RDF
 
 __all__ = [
     "EXPORT_FORMATS",
@@ -112,11 +113,21 @@ def export_case(
         raise UsageError(_NO_DAY)
     dossier = Dossier(
         case=case,
+        form=workspace.form,
+        version=_version(workspace),
         graph=partial(case_graph, workspace, case, on=day, inferred=inferred),
         answer=partial(qualify, workspace, case, on=day),
         lang=lang,
     )
     return writer.write(dossier)
+
+
+def _version(workspace: Workspace) -> str:
+    graph = workspace.graph
+    for whole in graph.subjects(RDF.term("type"), OWL.term("Ontology")):
+        if graph.iris(whole, OWL.term("imports")):
+            return graph.literal(whole, OWL.term("versionInfo"))
+    return ""
 
 
 def _law(workspace: Workspace, on: date | None, *, inferred: bool) -> Law:
