@@ -16,6 +16,7 @@ __all__ = [
     "Change",
     "Conclusion",
     "Flip",
+    "LeftOpen",
     "MissingFact",
     "NormAnswer",
     "Outcome",
@@ -164,10 +165,24 @@ class ActorAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOpen:
+    """What the sources above a floor leave open, and what settles it below.
+
+    `settled_from` is the highest rank of the provisions `settled_by`.
+    """
+
+    question: str
+    label: Text
+    settled_by: tuple[Citation, ...]
+    settled_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to a case on a day, concluded from sources of rank `floor` and above.
 
-    `labels` are the words of the activities and ranks that it names by their ids.
+    `left_open` is what those sources do not settle and the answer depends on; `norms_below`, the
+    labels of the norms that only weaker sources impose, by their ids. `labels` are the words of the activities and ranks that it names by their ids.
     """
 
     case: str
@@ -175,6 +190,8 @@ class Answer:
     day: date
     floor: str
     actors: tuple[ActorAnswer, ...]
+    left_open: tuple[LeftOpen, ...] = ()
+    norms_below: tuple[tuple[str, Text], ...] = ()
     labels: tuple[tuple[str, Text], ...] = ()
 
     def label(self, id: str) -> Text:  # noqa: A002 - the contract's word

@@ -44,6 +44,24 @@ WORDS = {
     "since": Text("en vigueur depuis le", "in force since"),
     "law_of": Text("Droit en vigueur le", "Law in force on"),
     "floor": Text("sources de rang « {x} » et au-dessus", "sources of rank “{x}” and above"),
+    "left_open": Text("Ce que ces sources laissent ouvert", "What these sources leave open"),
+    "settled_by": Text("réglé, à partir du rang « {x} », par", "settled, from rank “{x}”, by"),
+    "norms_below": Text(
+        "Normes de rang inférieur, laissées de côté", "Norms of lower rank, left out"
+    ),
+    "the-text-alone": Text(
+        "Que visent, à ce rang, les textes par eux-mêmes : {x} ?",
+        "What do the texts of that rank cover by themselves: {x}?",
+    ),
+    "the-text-covers": Text(
+        "Le texte, lu sans ce qui le précise : oui, {x}",
+        "The text, read without what specifies it: yes, {x}",
+    ),
+    "the-text-does-not-cover": Text(
+        "Le texte, lu sans ce qui le précise : non, pas {x}",
+        "The text, read without what specifies it: no, not {x}",
+    ),
+    "no-source-of-that-rank": Text("aucune source de ce rang", "no source of that rank"),
     "by_steps": Text("d’après les étapes", "from steps"),
     "rests_on": Text("Fondé sur", "It rests on"),
     "none": Text("aucun", "none"),

@@ -10,6 +10,7 @@ from kg.domain.answers import (
     Answer,
     Conclusion,
     Flip,
+    LeftOpen,
     MissingFact,
     NormAnswer,
     Position,
@@ -33,9 +34,27 @@ def answer_to_json(answer: Answer) -> str:
         "title": _text(answer.title),
         "date": answer.day.isoformat(),
         "authority_floor": answer.floor,
+        **(_at_floor(answer) if answer.floor else {}),
         "actors": {actor.id: _actor(actor) for actor in answer.actors},
     }
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+
+
+def _at_floor(answer: Answer) -> dict[str, Json]:
+    """Return what the floor leaves open; a rank below it is no `authority` of the answer."""
+    return {
+        "left_open": [_open(left) for left in answer.left_open],
+        "norms_below": [id_ for id_, _ in answer.norms_below],
+    }
+
+
+def _open(left: LeftOpen) -> Json:
+    return {
+        "question": left.question,
+        "label": _text(left.label),
+        "settled_by": [_citation(citation) for citation in left.settled_by],
+        "settled_from": left.settled_from,
+    }
 
 
 def _text(text: Text) -> Json:

@@ -50,10 +50,23 @@ class _Report:
         yield f"{self.say('law_of')} {day_words(answer.day, self.lang)}" + (
             f", {floor}" if answer.floor else ""
         )
+        yield from self._at_floor()
         for actor in answer.actors:
             yield from self._actor(actor)
         yield ""
         yield self.say("disclaimer")
+
+    def _at_floor(self) -> Iterator[str]:
+        if self.answer.left_open:
+            yield self.head("left_open")
+        for left in self.answer.left_open:
+            sources = ", ".join(cited(citation, self.lang) for citation in left.settled_by)
+            by = word("settled_by").fill(x=self.label(left.settled_from)).say(self.lang)
+            yield f"  - {left.label.say(self.lang)}"
+            yield f"    {by} {sources}"
+        if self.answer.norms_below:
+            names = (label.say(self.lang) for _, label in self.answer.norms_below)
+            yield f"{self.head('norms_below')} {SEPARATOR[self.lang].join(names)}"
 
     def _actor(self, actor: ActorAnswer) -> Iterator[str]:
         name = actor.id if actor.name == actor.id else f"{actor.name} ({actor.id})"

@@ -11,7 +11,8 @@ from kg.domain.case_format import CaseFormat
 from kg.domain.cases import Case
 from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
-from kg.reasoning.axioms.theory import Notion, Reading, Theory
+from kg.reasoning.axioms.floors import raise_floor
+from kg.reasoning.axioms.theory import Notion, Opening, Reading, Theory
 from kg.reasoning.engine.evaluation import Evaluation
 from kg.reasoning.engine.outcomes import Regions, regions_of
 from kg.reasoning.engine.readings import choose_readings
@@ -46,7 +47,7 @@ class Inquiry:
         `reading` is the IRI of a reading to retain; "" for every admissible one.
         """
         self.case, self.form, self.day = case, form, day
-        self.theory, self.retained = theory.on(day, floor), reading
+        self.theory, self.retained = raise_floor(theory.on(day), floor), reading
         self._describe(vary=False)
         self.cite = cite
 
@@ -159,6 +160,14 @@ class Inquiry:
                 if outcome is not main:
                     found.append((reading, outcome))
         return found
+
+    def left_open(self, notion: Notion, actor: str) -> tuple[Opening, ...]:
+        """Return what the floor leaves open, of what the answer depends on."""
+        if not self.theory.openings or self.regions(notion, actor) is None:
+            return ()
+        support = self.situation.functions.support(self.function(notion, actor))
+        questions = {self.situation.variables[number].fact for number in support}
+        return tuple(o for o in self.theory.openings if o.question in questions)
 
     def missing(self, notion: Notion, actor: str) -> tuple[MissingFact, ...]:
         """Return the facts on which the answer still depends, the most decisive first."""

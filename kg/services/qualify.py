@@ -26,6 +26,7 @@ from kg.reasoning.axioms.theory import MINORITY, Notion, Reading
 from kg.reasoning.inquiry import Inquiry
 from kg.reasoning.proofs.prover import authorities
 from kg.services.evidence import shown
+from kg.services.openings import left_open, norms_below
 from kg.services.scales import find_reading, ranks
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS
@@ -64,6 +65,8 @@ def qualify(
         day=on,
         floor=floor,
         actors=tuple(qualifier.actor(entity) for entity in case.of("actors")),
+        left_open=left_open(inquiry, workspace.catalogue),
+        norms_below=norms_below(inquiry, workspace.catalogue),
         labels=_labels(workspace),
     )
 

@@ -37,7 +37,9 @@ def compile_theory(graph: Graph) -> Theory:
         labels={s: graph.text(s, SKOS.term("prefLabel")) for s in _labelled(graph)},
         words={s: _words(graph, s) for s, _, _ in graph.triples(None, HDS.term("affirmation"))},
         members=_members(graph),
-        ranks=_ranks(graph),
+        ranks=_scale(graph, HDS.term("AuthorityLevel")),
+        confidences=_scale(graph, HDS.term("ConfidenceLevel")),
+        provision_ranks=_provision_ranks(graph),
         notations=_notations(graph),
         recorded=frozenset(grounds),
     )
@@ -155,7 +157,12 @@ def _notations(graph: Graph) -> dict[str, str]:
     return {iri: words.text for iri, _, words in found if isinstance(words, Words)}
 
 
-def _ranks(graph: Graph) -> tuple[str, ...]:
-    levels = _all_of(graph, HDS.term("AuthorityLevel"))
+def _provision_ranks(graph: Graph) -> dict[str, str]:
+    levels = graph.triples(None, HDS.term("authority"))
+    return {s: graph.literal(str(level), SKOS.term("notation")) for s, _, level in levels}
+
+
+def _scale(graph: Graph, sort: str) -> tuple[str, ...]:
+    levels = _all_of(graph, sort)
     ordered = sorted(levels, key=lambda level: int(graph.literal(level, HDS.term("order")) or 0))
     return tuple(graph.literal(level, SKOS.term("notation")) for level in ordered)

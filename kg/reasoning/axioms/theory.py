@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import TypeAlias
 from kg.domain.texts import Text
 from kg.reasoning.axioms.expressions import Expression, Role, named_in, roles_in
 
-__all__ = ["MINORITY", "Ground", "Notion", "Reading", "Source", "Theory"]
+__all__ = ["MINORITY", "Ground", "Notion", "Opening", "Reading", "Source", "Theory"]
 
 MINORITY = "minority"
 
@@ -43,7 +43,7 @@ class Ground:
     name: str
     notion: Notion
     condition: Expression
-    source: Source
+    source: Source = Source()
     reading: str = ""
     is_named: bool = True
 
@@ -68,13 +68,46 @@ class Reading:
         return self.standing != MINORITY
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What sources above a floor leave open of a notion.
+
+    `whole`: nothing above the floor closes the notion, which may hold of anything; else it may
+    hold of what the grounds `missed` bring. `source` is where those sources speak of it;
+    `settled_by` and `settled_from`, the provisions left out that settle it, and the highest rank
+    among them.
+    """
+
+    notion: Notion
+    label: Text
+    whole: bool
+    source: Source
+    missed: frozenset[str]
+    settled_by: tuple[str, ...]
+    settled_from: str
+
+    @property
+    def question(self) -> str:
+        """The IRI of the question that is left open."""
+        return f"{self.notion[0]}/left-open"
+
+    def reading(self, way: str) -> str:
+        """Return the IRI of one way to read the texts."""
+        return f"{self.question}/{way}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Theory:
     """What the engine reasons with; `ranks` goes from the highest authority to the lowest.
 
+    The rank of a notion is that of the source that closes it: that says, by its list or because
+    an exception is strictly construed, that nothing else leads there.
+    `confidences` go from what was read in the text to what is an interpretation.
+
     `members` are the reference individuals of each class, `words` the sentences of each term:
     what it says of `{x}` when it holds, and when it does not. `notations` are short citations.
     `recorded` are the notions that have grounds on some day, be they in force or not.
+    `openings` are what a floor leaves open, `left_out` the notions that only weaker sources know.
     """
 
     definitions: Mapping[str, Expression]
@@ -88,29 +121,32 @@ class Theory:
     ranks: tuple[str, ...]
     notations: Mapping[str, str] = field(default_factory=dict)
     recorded: frozenset[Notion] = frozenset()
+    confidences: tuple[str, ...] = ("",)
+    provision_ranks: Mapping[str, str] = field(default_factory=dict)
+    openings: tuple[Opening, ...] = ()
+    left_out: frozenset[Notion] = frozenset()
 
-    def on(self, day: date, floor: str = "") -> Theory:
-        """Return the theory of the law in force on `day`, from rank `floor` and above."""
+    def on(self, day: date) -> Theory:
+        """Return the theory of the law in force on `day`."""
         kept = {
-            notion: tuple(ground for ground in grounds if self._counts(ground, day, floor))
+            notion: tuple(ground for ground in grounds if ground.source.is_in_force(day))
             for notion, grounds in self.grounds.items()
         }
-        return replace(self, grounds=kept, readings=self._readings(floor))
+        return replace(self, grounds=kept)
 
-    def _counts(self, ground: Ground, day: date, floor: str) -> bool:
-        if not ground.source.is_in_force(day) or not self.is_above(ground.source, floor):
-            return False
-        reading = next((r for r in self.readings if r.iri == ground.reading), None)
-        return reading is None or self.is_above(reading.source, floor)
-
-    def _readings(self, floor: str) -> tuple[Reading, ...]:
-        return tuple(r for r in self.readings if self.is_above(r.source, floor))
+    def reading(self, iri: str) -> Reading | None:
+        """Return the reading of that IRI, None where there is none."""
+        return next((reading for reading in self.readings if reading.iri == iri), None)
 
     def is_above(self, source: Source, floor: str) -> bool:
         """Tell whether a source is of rank `floor` or higher; one without a rank always is."""
         if not floor or source.authority not in self.ranks:
             return True
         return self.ranks.index(source.authority) <= self.ranks.index(floor)
+
+    def strongest(self, ranks: Iterable[str]) -> str:
+        """Return the highest of the ranks given, or "" of none."""
+        return min((r for r in ranks if r in self.ranks), key=self.ranks.index, default="")
 
     def weakest(self, ranks: frozenset[str]) -> str:
         """Return the lowest of the ranks given, or "" of none."""

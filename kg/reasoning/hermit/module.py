@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from kg.reasoning.axioms.expressions import And
 from kg.reasoning.axioms.theory import Ground, Notion, Theory
 from kg.reasoning.facts.situation import Situation
 from kg.reasoning.hermit.facts import write_facts
@@ -117,6 +118,9 @@ class Module:
         name = "-".join(part.rsplit("#", 1)[-1].rsplit("/", 1)[-1] for part in notion if part)
         closed = self.writer.class_(f"{HELPER}{name}")
         self.writer.add(closed, OWL.term("equivalentClass"), self._target(notion))
+        if any(ground.condition == And(()) for ground in grounds):
+            self.writer.add(closed, OWL.term("equivalentClass"), node(OWL.term("Thing")))
+            return
         grounded = self.writer.union(node(ground.name) for ground in grounds)
         self.writer.add(closed, OWL.term("equivalentClass"), grounded)
 

@@ -1,12 +1,14 @@
 """Proofs: why a conclusion holds or does not, down to the facts of the case.
 
 Each step is checked by the value that the engine gives it. Among several proofs of the same
-thing the one from the strongest source is kept, then the shortest.
+thing the one read in a text is kept before an interpretation, then the one from the strongest
+source, then the shortest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
@@ -21,17 +23,20 @@ from kg.reasoning.proofs.sentences import Sentences
 
 __all__ = ["Prover", "authorities"]
 
+_RESTING = frozenset({StepKind.DEFINITION, StepKind.CLOSURE})
+
 
 def authorities(step: Step) -> frozenset[str]:
     """Return the ranks of everything that a proof rests on.
 
     That a ground fails does not rest on its source: without it there would be one ground less.
+    That nothing else leads to a notion rests on the source that closes it.
     """
     return frozenset(part.authority for part in step.walk() if part.authority and _rests(part))
 
 
 def _rests(step: Step) -> bool:
-    return step.kind is StepKind.DEFINITION or (step.kind is StepKind.GROUND and step.holds)
+    return step.kind in _RESTING or (step.kind is StepKind.GROUND and step.holds)
 
 
 def _provisions(grounds: Iterable[Ground]) -> tuple[str, ...]:
@@ -93,10 +98,17 @@ class Prover:
         sentence = self.sentences.of((name, ""), individual, holds=holds)
         if [step.sentence for step in premises] == [sentence]:
             return premises[0]  # a definition that only names what its premise says
-        source = self.theory.sources.get(name, Source())
+        source = self._composed(self.theory.sources.get(name, Source()), premises)
         return self._make(
             StepKind.DEFINITION, (name, ""), individual, source, premises, holds=holds
         )
+
+    def _composed(self, source: Source, premises: Proof) -> Source:
+        """Return a definition's source, which has the rank of what it composes unless its own."""
+        if source.authority:
+            return source
+        ranks = frozenset(step.authority for step in premises)
+        return replace(source, authority=self.theory.weakest(ranks))
 
     def _conclusion(self, notion: Notion, individual: str) -> Step:
         proofs = [
@@ -109,19 +121,26 @@ class Prover:
         whatever = (self._premises.whatever(individual),)
         return self._make(StepKind.CASES, notion, individual, Source(), whatever, holds=True)
 
-    def _strength(self, step: Step) -> tuple[int, int]:
+    def _strength(self, step: Step) -> tuple[bool, int, int]:
+        """Order proofs: an interpretation last, then by rank, then by length."""
         ranks = self.theory.ranks
         rank = ranks.index(step.authority) if step.authority in ranks else len(ranks)
-        return rank, size((step,))
+        return step.confidence == self.theory.confidences[-1], rank, size((step,))
 
     def _closure(self, notion: Notion, individual: str) -> Step:
         """Return why no ground leads to a notion; one ground alone is told with the notion."""
         grounds = self.theory.grounds.get(notion, ())
-        if len(grounds) == 1 and self._is_refuted(grounds[0], individual):
-            return self._grounded(StepKind.CLOSURE, notion, individual, grounds[0], holds=False)
-        refuted = tuple(self._refuted(ground, individual) for ground in grounds)
         source = self.theory.sources.get(notion[0]) or Source(provisions=_provisions(grounds))
+        if len(grounds) == 1 and self._is_refuted(grounds[0], individual):
+            only = replace(grounds[0], source=self._closing(grounds[0].source, source))
+            return self._grounded(StepKind.CLOSURE, notion, individual, only, holds=False)
+        refuted = tuple(self._refuted(ground, individual) for ground in grounds)
         return self._make(StepKind.CLOSURE, notion, individual, source, refuted, holds=False)
+
+    @staticmethod
+    def _closing(ground: Source, notion: Source) -> Source:
+        """Return the source of a ground with the rank of what says that there is no other."""
+        return replace(ground, authority=notion.authority or ground.authority)
 
     def _is_refuted(self, ground: Ground, individual: str) -> bool:
         condition = self.evaluation.holds(ground.condition, individual)
