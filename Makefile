@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # These are names of tasks, not of files.
-.PHONY: mutants help setup run test coverage check format lock clean python browser \
+.PHONY: mutants sweep help setup run test coverage check format lock clean python browser \
         check-format check-style check-types check-layers check-dependencies \
         check-dead-code check-docstrings check-ontology check-tests
 
@@ -38,6 +38,9 @@ test: $(STAMP) $(BUNDLES) browser ## run the tests
 
 mutants: $(STAMP) ## change the law, a condition at a time, and see which changes no case notices (N=60 draws sixty)
 	@$(call step,$(BIN)/python -m tests.mutants $(N),write a case that notices the mutants above)
+
+sweep: $(STAMP) ## run the sweeps on every case, where make test takes a sample (half an hour)
+	@$(call step,$(BIN)/pytest --whole tests/test_floors.py tests/test_changes_of_law.py,read the first failure above)
 
 coverage: $(STAMP) $(BUNDLES) browser ## run the tests and say which lines none of them reached
 	@$(call step,$(BIN)/coverage run -m pytest --quiet,mend the failing tests first)

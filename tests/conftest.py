@@ -14,11 +14,24 @@ ROOT = Path(__file__).resolve().parent.parent
 LAW = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
 
 
+SAMPLE = 11
+"""One case in so many is in the sample."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let long sweeps run on every case: `pytest --whole`, by `make sweep`."""
+    parser.addoption("--whole", action="store_true", help="sweep every case, and not a sample")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that asks for `law_case` on each file of `tests/cases`, named by its sentence."""
-    if "law_case" in metafunc.fixturenames:
-        sentences = [path.stem.replace("-", " ") for path in LAW]
-        metafunc.parametrize("law_case", LAW, ids=sentences)
+    """Run a test that asks for `law_case` on each file of `tests/cases`, named by its sentence.
+
+    One that asks for `sampled_case` runs on a sample of them, always the same.
+    """
+    sample = LAW if metafunc.config.getoption("whole") else LAW[::SAMPLE]
+    for name, paths in {"law_case": LAW, "sampled_case": sample}.items():
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, paths, ids=[path.stem.replace("-", " ") for path in paths])
 
 
 @pytest.fixture(scope="session")

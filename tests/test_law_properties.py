@@ -126,19 +126,6 @@ def test_every_step_is_said_in_both_languages(answers: Answers, law_case: Path) 
     assert not unfilled
 
 
-def test_a_floor_leaves_no_weaker_ground_in_a_proof(workspace: Workspace, law_case: Path) -> None:
-    case = load_case(workspace, law_case)
-    assert case.day is not None
-
-    for depth, floor in enumerate(workspace.theory.ranks, start=1):
-        inquiry = inquire(workspace, case, case.day, floor)
-        reasons = [inquiry.reason(*question) for question in questions(workspace, case)]
-
-        taken = [step for reason in reasons if reason for step in reason.walk()]
-        grounds = {step.authority for step in taken if step.kind is StepKind.GROUND}
-        assert grounds <= {"", *workspace.theory.ranks[:depth]}, floor
-
-
 def test_the_lowest_floor_is_no_floor(workspace: Workspace, law_case: Path) -> None:
     case = load_case(workspace, law_case)
     assert case.day is not None

@@ -182,7 +182,8 @@ class Answer:
     """The answer to a case on a day, concluded from sources of rank `floor` and above.
 
     `left_open` is what those sources do not settle and the answer depends on; `norms_below`, the
-    labels of the norms that only weaker sources impose, by their ids. `labels` are the words of the activities and ranks that it names by their ids.
+    labels of the norms that only weaker sources impose, by their ids. `labels` are the words of
+    the activities and ranks that it names by their ids.
     """
 
     case: str

@@ -10,6 +10,7 @@ from kg.domain.case_format import CaseFormat, KeyFormat
 from kg.domain.cases import Case, Entity, Value
 from kg.domain.comparisons import FactChange, LawChange, Presence
 from kg.domain.texts import EMPTY, Text
+from kg.reasoning.axioms.floors import WAYS, raise_floor
 from kg.reasoning.axioms.theory import Ground, Theory
 from kg.services.scales import find_reading
 from kg.services.workspace import Workspace
@@ -110,7 +111,7 @@ def _readings_that_differ(workspace: Workspace, before: Asked, after: Asked) -> 
 def _left_by(workspace: Workspace, asked: Asked) -> frozenset[str]:
     """Return the readings that a side leaves aside because it retains another."""
     day, floor, reading = asked
-    theory = workspace.theory.on(day, floor)
+    theory = raise_floor(workspace.theory.on(day), floor)
     return _left_aside(theory, find_reading(workspace, reading, floor).iri if reading else "")
 
 
@@ -118,11 +119,13 @@ def _grounds(workspace: Workspace, asked: Asked) -> dict[str, Ground]:
     """Return the grounds that count; of a question with a reading retained, that reading's own."""
     day, floor, _ = asked
     left = _left_by(workspace, asked)
+    theory = raise_floor(workspace.theory.on(day), floor)
+    open_ = {opening.reading(way) for opening in theory.openings for way in WAYS}
     return {
         f"{ground.name} {ground.notion[1]}".strip() if not ground.is_named else ground.name: ground
-        for grounds in workspace.theory.on(day, floor).grounds.values()
+        for grounds in theory.grounds.values()
         for ground in grounds
-        if ground.reading not in left
+        if ground.reading not in left | open_
     }
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kg.domain.answers import LeftOpen, Outcome
 from kg.domain.catalogue import Catalogue
 from kg.domain.texts import Text
-from kg.reasoning.inquiry import Inquiry
 from kg.reasoning.axioms.theory import Notion
+from kg.reasoning.inquiry import Inquiry
 from kg.vocabulary import HDS
 
 __all__ = ["left_open", "norms_below"]

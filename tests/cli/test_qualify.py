@@ -81,8 +81,12 @@ def test_conclusions_can_be_drawn_from_the_law_alone(kg: Program, root: Path) ->
         for floor in ("analysis", "law")
     )
 
-    assert whole["actors"]["archiver"]["certification"]["answer"] == "yes"
-    assert floored["actors"]["archiver"]["certification"]["answer"] == "no"
+    asked, alone = (answer["actors"]["archiver"]["certification"] for answer in (whole, floored))
+    assert (asked["answer"], asked["authority"]) == ("yes", "regulation")
+    # The statute says “données conservées” and “stockage”; it does not list the activities.
+    assert (alone["answer"], alone["authority"]) == ("yes", "law")
+    assert (asked["activities"], alone["activities"]) == (["backup"], [])
+    assert "BackupService" in {left["question"] for left in floored["left_open"]}
 
 
 def test_a_case_without_a_date_is_answered_under_the_law_of_today(kg: Program, file: Path) -> None:

@@ -17,9 +17,9 @@ from kg.domain.wording import word
 from kg.reasoning.axioms.expressions import And
 from kg.reasoning.axioms.theory import Ground, Notion, Opening, Reading, Source, Theory
 
-__all__ = ["raise_floor"]
+__all__ = ["WAYS", "raise_floor"]
 
-_HOLDS, _FAILS = "the-text-covers", "the-text-does-not-cover"
+WAYS = _HOLDS, _FAILS = "the-text-covers", "the-text-does-not-cover"
 _UNDECIDED = "open"
 
 
@@ -41,8 +41,8 @@ def raise_floor(theory: Theory, floor: str) -> Theory:
     return replace(
         theory,
         grounds=grounds,
-        readings=(*_readings(theory, floor), *_both_ways(theory, openings.values())),
-        sources=theory.sources | {n[0]: opening.source for n, opening in openings.items()},
+        readings=(*_readings(theory, floor), *_both_ways(openings.values())),
+        sources={**theory.sources, **{n[0]: o.source for n, o in openings.items()}},
         recorded=theory.recorded - left_out,
         openings=tuple(openings.values()),
         left_out=left_out,
@@ -132,9 +132,9 @@ def _possibly(opening: Opening, ground: Ground) -> Ground:
     return replace(ground, source=opening.source, reading=opening.reading(_HOLDS))
 
 
-def _both_ways(theory: Theory, openings: Iterable[Opening]) -> Iterable[Reading]:
+def _both_ways(openings: Iterable[Opening]) -> Iterable[Reading]:
     for opening in openings:
-        for way in (_HOLDS, _FAILS):
+        for way in WAYS:
             yield Reading(
                 iri=opening.reading(way),
                 id=way,
