@@ -13,17 +13,19 @@ from kg.domain.law import Citation
 from kg.domain.proofs import Step, StepKind
 from kg.reasoning.axioms.floors import raise_floor
 from kg.reasoning.axioms.theory import Notion, Opening, Reading, Theory
+from kg.reasoning.contradictions import contradiction
 from kg.reasoning.engine.evaluation import Evaluation
 from kg.reasoning.engine.outcomes import Regions, regions_of
 from kg.reasoning.engine.readings import choose_readings
 from kg.reasoning.facts.conditions import individual
 from kg.reasoning.facts.description import describe
 from kg.reasoning.facts.situation import Situation
-from kg.reasoning.functions import TooLargeError
+from kg.reasoning.functions import FALSE, TooLargeError
 from kg.reasoning.proofs.prover import Prover
 from kg.reasoning.proofs.sentences import DISAGREEMENT
 from kg.reasoning.unknowns.flips import smallest_flips
 from kg.reasoning.unknowns.missing import all_unknown, missing_facts
+from kg.reasoning.worlds.limits import possible
 
 __all__ = ["Inquiry"]
 
@@ -45,10 +47,15 @@ class Inquiry:
         """Take the law of `day` from rank `floor` up, and describe the case to it.
 
         `reading` is the IRI of a reading to retain; "" for every admissible one.
+
+        Raises:
+            CaseError: the case contradicts itself under the axioms: the facts and the axioms.
         """
         self.case, self.form, self.day = case, form, day
         self.theory, self.retained = raise_floor(theory.on(day), floor), reading
         self._describe(vary=False)
+        if self.possible == FALSE:
+            raise contradiction(self.theory, form, case, day)
         self.cite = cite
 
     def _describe(self, *, vary: bool) -> None:
@@ -61,6 +68,7 @@ class Inquiry:
             self.case, self.form, self.theory, day=self.day, vary=vary, situation=self.situation
         )
         self.evaluation = Evaluation(self.theory, self.situation, self.choices.guards)
+        self.possible = possible(self.evaluation, self.theory.constraints)
 
     def function(self, notion: Notion, actor: str) -> int:
         """Return under what condition a notion, or a class, holds of an actor of the case."""
@@ -93,7 +101,7 @@ class Inquiry:
 
     def _regions(self, f: int, reading: Reading | None = None) -> Regions:
         chosen = self.choices.settings[reading.iri] if reading else None
-        return regions_of(self.situation.functions, f, self.choices, chosen)
+        return regions_of(self.situation.functions, f, self.choices, chosen, self.possible)
 
     def outcome(self, notion: Notion, actor: str) -> Outcome:
         """Return the exact answer to whether a notion holds of an actor.

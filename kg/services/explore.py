@@ -9,7 +9,7 @@ from kg.domain.terms import TermCard, TermName
 from kg.domain.texts import Text
 from kg.errors import Fault, UsageError
 from kg.exports.graphs import write_graph
-from kg.reasoning.axioms.rules import to_expression
+from kg.reasoning.axioms.classes import to_expression
 from kg.reasoning.proofs.phrases import consequence, phrase
 from kg.services.workspace import Workspace
 from kg.store.links import block_of, incoming_links, outgoing_links

@@ -119,9 +119,11 @@ class Graph:
         return Text(words.get("fr", words.get("", "")), words.get("en", words.get("", "")))
 
     def items(self, head: str) -> list[Node]:
-        """Return the members of an RDF list, in order."""
+        """Return the members of an RDF list, in order; a list that comes back to itself ends."""
         found: list[Node] = []
-        while head and head != RDF + "nil":
+        seen: set[str] = set()
+        while head and head != RDF + "nil" and head not in seen:
+            seen.add(head)
             found.extend(self.objects(head, RDF + "first")[:1])
             head = self.iri(head, RDF + "rest")
         return found

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from kg.domain.texts import Text
-from kg.errors import OntologyError
+from kg.reasoning.axioms.classes import Classes
+from kg.reasoning.axioms.constraints import needed, open_constraints
 from kg.reasoning.axioms.expressions import Expression, HasValue, Named
+from kg.reasoning.axioms.forms import both_ways
 from kg.reasoning.axioms.order import check_order
-from kg.reasoning.axioms.rules import refuse, refused_axioms, to_expression
+from kg.reasoning.axioms.reader import read_constraints
+from kg.reasoning.axioms.references import check_references, unread_references
+from kg.reasoning.axioms.refusals import Refusal, RefusedAxiomError
+from kg.reasoning.axioms.statements import Axiom, Chain, Inclusion
 from kg.reasoning.axioms.theory import Ground, Notion, Reading, Source, Theory
 from kg.store.graph import Graph, Words
 from kg.vocabulary import DCTERMS, HDS, OWL, RDF, RDFS, SKOS
@@ -21,13 +27,15 @@ def compile_theory(graph: Graph) -> Theory:
     """Return the theory that the graph states.
 
     Raises:
-        OntologyError: an axiom that the engine cannot take, or a definition in a circle.
+        OntologyError: an axiom that the engine cannot take, a definition in a circle, or an
+            individual of the ontology that its axioms forbid.
     """
-    if faults := refused_axioms(graph):
-        raise OntologyError(*faults)
+    others = read_constraints(graph)
     concluded = {s for s, _, o in graph.triples(None, HDS.term("isConcluded")) if _is_true(o)}
-    definitions = _definitions(graph)
-    grounds = _grounds(graph, concluded, definitions)
+    classes = Classes(graph)
+    definitions, constraints = _definitions(graph, classes)
+    grounds, inclusions = _grounds(graph, classes, concluded, definitions)
+    uppers = _uppers(graph, definitions, concluded)
     theory = Theory(
         definitions=definitions,
         grounds={notion: tuple(grounds[notion]) for notion in sorted(grounds)},
@@ -36,14 +44,21 @@ def compile_theory(graph: Graph) -> Theory:
         sources={iri: _source(graph, iri) for iri in _terms(graph)},
         labels={s: graph.text(s, SKOS.term("prefLabel")) for s in _labelled(graph)},
         words={s: _words(graph, s) for s, _, _ in graph.triples(None, HDS.term("affirmation"))},
-        members=_members(graph),
+        members=_members(graph, uppers),
         ranks=_scale(graph, HDS.term("AuthorityLevel")),
         confidences=_scale(graph, HDS.term("ConfidenceLevel")),
         provision_ranks=_provision_ranks(graph),
         notations=_notations(graph),
         recorded=frozenset(grounds),
+        uppers=uppers,
+        chains=tuple(axiom for axiom in others.taken if isinstance(axiom.says, Chain)),
+        constraints=(*constraints, *inclusions, *needed(graph, others.taken)),
     )
     check_order(theory)
+    refused = {*others.refused, *_data(graph), *open_constraints(graph, theory)}
+    if refused := refused | set(unread_references(graph, theory, others.taken)):
+        raise RefusedAxiomError(*sorted(refused))
+    check_references(theory, others.taken)
     return theory
 
 
@@ -51,36 +66,52 @@ def _is_true(node: object) -> bool:
     return isinstance(node, Words) and node.text == "true"
 
 
-def _definitions(graph: Graph) -> dict[str, Expression]:
+def _data(graph: Graph) -> list[Refusal]:
+    kind = OWL.term("DatatypeProperty")
+    return [Refusal("owl:DatatypeProperty", s) for s in graph.subjects(RDF.term("type"), kind)]
+
+
+def _definitions(graph: Graph, classes: Classes) -> tuple[dict[str, Expression], list[Axiom]]:
+    """Return what each class is defined by, and what else is said to be equivalent."""
     found: dict[str, Expression] = {}
+    others: list[Axiom] = []
     for name, _, node in sorted(
         graph.triples(None, OWL.term("equivalentClass")), key=lambda t: t[0]
     ):
         if name.startswith("_:") or name in found:
-            raise refuse("owl:equivalentClass, twice or of an expression", name)
-        found[name] = to_expression(graph, node)
-    return found
+            both = both_ways(classes.at(name), classes.at(node))
+            others += (Axiom("owl:equivalentClass", (name,), says) for says in both)
+        else:
+            found[name] = classes.at(node)
+    return found, others
 
 
 def _grounds(
-    graph: Graph, concluded: set[str], definitions: dict[str, Expression]
-) -> dict[Notion, list[Ground]]:
+    graph: Graph, classes: Classes, concluded: set[str], definitions: dict[str, Expression]
+) -> tuple[dict[Notion, list[Ground]], list[Axiom]]:
+    """Return the grounds of each notion, and the inclusions that lead to none."""
     found: dict[Notion, list[Ground]] = defaultdict(list)
+    others: list[Axiom] = []
+
+    def is_stated(name: str) -> bool:
+        return name not in definitions and not name.startswith(("_:", str(OWL)))
+
     for name, _, node in sorted(graph.triples(None, RDFS.term("subClassOf")), key=str):
-        upper = to_expression(graph, node)
+        upper = classes.at(node)
         match upper:
             case Named(iri) if iri in concluded:
                 found[iri, ""].append(_ground(graph, name, (iri, ""), definitions))
             case HasValue(role, value) if role.iri in concluded and not role.inverse:
                 found[role.iri, value].append(_ground(graph, name, (role.iri, value), definitions))
-            case Named(_) if name not in definitions and not name.startswith("_:"):
-                continue  # a fact of a sort: what the case states holds it by construction
+            case Named(iri) if is_stated(name) and is_stated(iri):
+                continue  # what is stated of a case, or of the ontology's own, is stated upwards
             case _:
-                raise refuse("rdfs:subClassOf", name)
+                says = Inclusion(classes.at(name), upper)
+                others.append(Axiom("rdfs:subClassOf", (name,), says))
     for iri in concluded - {notion for notion, value in found if not value}:
         if not graph.objects(iri, RDFS.term("domain")):
             found[iri, ""] = []
-    return found
+    return found, others
 
 
 def _ground(graph: Graph, name: str, notion: Notion, definitions: dict[str, Expression]) -> Ground:
@@ -144,12 +175,33 @@ def _words(graph: Graph, iri: str) -> tuple[Text, Text]:
     return graph.text(iri, HDS.term("affirmation")), graph.text(iri, HDS.term("denial"))
 
 
-def _members(graph: Graph) -> dict[str, frozenset[str]]:
+def _members(graph: Graph, uppers: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for iri in graph.subjects(RDF.term("type"), OWL.term("NamedIndividual")):
         for kind in graph.iris(iri, RDF.term("type")):
-            found[kind].add(iri)
+            for upper in (kind, *uppers.get(kind, ())):
+                found[upper].add(iri)
     return {kind: frozenset(members) for kind, members in found.items()}
+
+
+def _uppers(
+    graph: Graph, definitions: Mapping[str, Expression], concluded: set[str]
+) -> dict[str, frozenset[str]]:
+    """Return the stated classes that each stated class is under, through whatever others."""
+    direct: dict[str, set[str]] = {}
+    for name, _, upper in graph.triples(None, RDFS.term("subClassOf")):
+        if isinstance(upper, str) and not {name, upper} & (definitions.keys() | concluded):
+            direct.setdefault(name, set()).add(upper)
+    found: dict[str, frozenset[str]] = {}
+    for name, above in direct.items():
+        seen, ahead = set[str](), list(above)
+        while ahead:
+            upper = ahead.pop()
+            if upper not in seen:
+                seen.add(upper)
+                ahead += direct.get(upper, ())
+        found[name] = frozenset(u for u in seen if not u.startswith(("_:", str(OWL))))
+    return found
 
 
 def _notations(graph: Graph) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 
 from kg.reasoning.axioms.expressions import Expression, HasValue, named_in, roles_in
-from kg.reasoning.axioms.rules import refuse
+from kg.reasoning.axioms.refusals import refuse
 from kg.reasoning.axioms.theory import Theory
 
 __all__ = ["check_order"]

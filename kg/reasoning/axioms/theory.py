@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from kg.domain.texts import Text
 from kg.reasoning.axioms.expressions import Expression, Role, named_in, roles_in
+from kg.reasoning.axioms.statements import Axiom, signature
 
-__all__ = ["MINORITY", "Ground", "Notion", "Opening", "Reading", "Source", "Theory"]
+__all__ = ["MINORITY", "NO_THEORY", "Ground", "Notion", "Opening", "Reading", "Source", "Theory"]
 
 MINORITY = "minority"
 
@@ -108,6 +109,8 @@ class Theory:
     what it says of `{x}` when it holds, and when it does not. `notations` are short citations.
     `recorded` are the notions that have grounds on some day, be they in force or not.
     `openings` are what a floor leaves open, `left_out` the notions that only weaker sources know.
+    `uppers` are the stated classes that a stated class is under, `chains` make properties of
+    others, and `constraints` are what no case may contradict.
     """
 
     definitions: Mapping[str, Expression]
@@ -125,6 +128,9 @@ class Theory:
     provision_ranks: Mapping[str, str] = field(default_factory=dict)
     openings: tuple[Opening, ...] = ()
     left_out: frozenset[Notion] = frozenset()
+    uppers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    chains: tuple[Axiom, ...] = ()
+    constraints: tuple[Axiom, ...] = ()
 
     def on(self, day: date) -> Theory:
         """Return the theory of the law in force on `day`."""
@@ -163,11 +169,34 @@ class Theory:
         """The properties that some condition or definition mentions."""
         expressions = [*self.definitions.values()]
         expressions += [g.condition for grounds in self.grounds.values() for g in grounds]
-        return frozenset(role for expression in expressions for role in roles_in(expression))
+        found = {role for expression in expressions for role in roles_in(expression)}
+        return frozenset(found | {Role(name) for name in self._constrained[1]})
 
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes that some condition or definition mentions."""
         expressions = [*self.definitions.values()]
         expressions += [g.condition for grounds in self.grounds.values() for g in grounds]
-        return frozenset(name for expression in expressions for name in named_in(expression))
+        found = {name for expression in expressions for name in named_in(expression)}
+        return frozenset(found | self._constrained[0])
+
+    @cached_property
+    def _constrained(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The classes and the properties that some other axiom mentions."""
+        terms = [signature(axiom.says) for axiom in (*self.chains, *self.constraints)]
+        classes = frozenset(name for names, _ in terms for name in names)
+        return classes, frozenset(name for _, names in terms for name in names)
+
+
+NO_THEORY = Theory(
+    definitions={},
+    grounds={},
+    concluded=frozenset(),
+    readings=(),
+    sources={},
+    labels={},
+    words={},
+    members={},
+    ranks=(),
+)
+"""A theory that concludes nothing: what holds is what is said."""

@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.reasoning.axioms.expressions import (
+    NOTHING,
+    THING,
     And,
+    AtLeast,
+    AtMost,
     Expression,
+    HasSelf,
     HasValue,
     Named,
     Not,
@@ -65,6 +70,8 @@ class Evaluation:
         return self.functions.both(guard, self.holds(ground.condition, individual))
 
     def _member(self, name: str, individual: str) -> int:
+        if name in {THING.iri, NOTHING.iri}:
+            return TRUE if name == THING.iri else FALSE
         if name in self.theory.definitions:
             return self.holds(self.theory.definitions[name], individual)
         if name in self.theory.concluded:
@@ -87,13 +94,20 @@ class Evaluation:
             case Not(part):
                 return self.functions.negate(self.holds(part, individual))
             case OneOf(individuals):
-                return TRUE if individual in individuals else FALSE
+                return self.functions.some(self.same(individual, i) for i in individuals)
             case HasValue(role, value):
                 return self.related(role, individual).get(value, FALSE)
             case Some(role, filler):
                 return self._exists(role, filler, individual)
             case Only(role, filler):
                 return self.functions.negate(self._exists(role, Not(filler), individual))
+            case HasSelf(role):
+                return self.related(role, individual).get(individual, FALSE)
+            case AtLeast(count, role, filler):
+                return self._count(count, role, filler, individual)
+            case AtMost(count, role, filler):
+                more = self._count(count + 1, role, filler, individual)
+                return self.functions.negate(more)
 
     def _every(self, parts: tuple[Expression, ...], individual: str) -> int:
         result = TRUE
@@ -111,6 +125,22 @@ class Evaluation:
             if result == TRUE:
                 break
         return result
+
+    def _count(self, count: int, role: Role, filler: Expression, individual: str) -> int:
+        """Return where `count` of those related, no two of them the same, are in the filler."""
+        reached = [TRUE, *[FALSE] * count]
+        for other, condition in self.related(role, individual).items():
+            found = self.functions.both(condition, self.holds(filler, other))
+            for number in range(count, 0, -1):
+                one_more = self.functions.both(reached[number - 1], found)
+                reached[number] = self.functions.either(reached[number], one_more)
+        return reached[count]
+
+    def same(self, first: str, second: str) -> int:
+        """Return under what condition two names are of one individual."""
+        if first == second:
+            return TRUE
+        return self.situation.equal.get((min(first, second), max(first, second)), FALSE)
 
     def related(self, role: Role, individual: str) -> Mapping[str, int]:
         """Return the individuals that `role` may lead to, each with its condition."""

@@ -14,10 +14,14 @@ __all__ = ["Regions", "regions_of"]
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """The completions of the case under which every admissible reading says yes, and no."""
+    """The completions of the case under which every admissible reading says yes, and no.
+
+    `possible` are those that contradict no axiom; the others are in both regions.
+    """
 
     yes: int
     no: int
+    possible: int = TRUE
 
     @property
     def outcome(self) -> Outcome:
@@ -32,6 +36,9 @@ class Regions:
 
     def where(self, outcome: Outcome, functions: Functions) -> int:
         """Return under what condition on the facts the answer is `outcome`."""
+        return functions.both(self.possible, self._where(outcome, functions))
+
+    def _where(self, outcome: Outcome, functions: Functions) -> int:
         match outcome:
             case Outcome.YES:
                 return self.yes
@@ -44,7 +51,12 @@ class Regions:
 
     def fix(self, functions: Functions, values: Mapping[int, bool]) -> Regions:
         """Return the regions once some variables are set."""
-        return Regions(functions.fix(self.yes, values), functions.fix(self.no, values))
+        return _within(
+            functions,
+            functions.fix(self.yes, values),
+            functions.fix(self.no, values),
+            functions.fix(self.possible, values),
+        )
 
     def support(self, functions: Functions) -> set[int]:
         """Return the numbers of the variables that the answer depends on."""
@@ -52,13 +64,31 @@ class Regions:
 
 
 def regions_of(
-    functions: Functions, f: int, choices: Choices, reading: Mapping[int, bool] | None = None
+    functions: Functions,
+    f: int,
+    choices: Choices,
+    reading: Mapping[int, bool] | None = None,
+    possible: int = TRUE,
 ) -> Regions:
-    """Return where `f` is a yes and a no under the admissible readings, or under `reading`."""
+    """Return where `f` is a yes and a no under the admissible readings, or under `reading`.
+
+    Only where `possible` holds is there anything to answer.
+    """
     chosen = {**choices.presumed, **(reading or {})}
-    fixed = functions.fix(f, chosen)
+    fixed, held = functions.fix(f, chosen), functions.fix(possible, chosen)
     still_open = choices.numbers - chosen.keys()
-    return Regions(
-        functions.for_all(fixed, still_open),
-        functions.for_all(functions.negate(fixed), still_open),
+    unless = functions.negate(held)
+    return _within(
+        functions,
+        functions.for_all(functions.either(unless, fixed), still_open),
+        functions.for_all(functions.either(unless, functions.negate(fixed)), still_open),
+        functions.negate(functions.for_all(unless, still_open)),
     )
+
+
+def _within(functions: Functions, yes: int, no: int, possible: int) -> Regions:
+    """Return the regions, one that holds nothing possible being empty."""
+    if possible == TRUE:
+        return Regions(yes, no)
+    kept = [f if functions.both(f, possible) != FALSE else FALSE for f in (yes, no)]
+    return Regions(kept[0], kept[1], possible)

@@ -11,6 +11,7 @@ from kg.domain.texts import Text
 from kg.reasoning.axioms.theory import Theory
 from kg.reasoning.facts.comparisons import compare
 from kg.reasoning.facts.conditions import Conditions, individual
+from kg.reasoning.facts.derivation import derive
 from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE
 
@@ -64,6 +65,7 @@ def describe(
     for _, entity, key in sorted(_keys(conditions, terms), key=lambda found: found[0]):
         _state(conditions, entity, key)
     compare(conditions)
+    derive(conditions.situation, theory)
     _name_silences(conditions)
     return conditions.situation
 

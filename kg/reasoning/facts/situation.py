@@ -29,8 +29,9 @@ class Situation:
     """Individuals, facts under conditions, and the variables that those conditions speak of.
 
     `members[class, individual]` and `edges[property][individual]` hold functions; a pair that
-    is absent is false. `paths` gives, for a class and an individual or for a property and an
-    individual, the facts of the case that decide it.
+    is absent is false. `equal` tells when two names, in order, are of one individual: those of a
+    case are all different, and it is empty. `paths` gives, for a class and an individual or for a
+    property and an individual, the facts of the case that decide it.
     """
 
     functions: Functions = field(default_factory=Functions)
@@ -38,6 +39,7 @@ class Situation:
     members: dict[tuple[str, str], int] = field(default_factory=dict)
     edges: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
     incoming: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    equal: dict[tuple[str, str], int] = field(default_factory=dict)
     labels: dict[str, Text] = field(default_factory=dict)
     paths: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     variables: list[Variable] = field(default_factory=list)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from kg.domain.texts import EMPTY, Language, Text
 from kg.reasoning.axioms.expressions import (
     And,
+    AtLeast,
+    AtMost,
     Expression,
+    HasSelf,
     HasValue,
     Named,
     Not,
@@ -63,6 +66,9 @@ class _Words:
     only: str
     what: str
     something: str
+    itself: str
+    at_least: str
+    at_most: str
     quoted: str
 
 
@@ -80,6 +86,9 @@ _FRENCH = _Words(
     only="seulement",
     what="ce qui",
     something="quelque chose qui",
+    itself="soi-même",
+    at_least="au moins {} fois",
+    at_most="au plus {} fois",
     quoted="«\u00a0{}\u00a0»",
 )
 _ENGLISH = _Words(
@@ -96,6 +105,9 @@ _ENGLISH = _Words(
     only="only",
     what="what",
     something="something that",
+    itself="itself",
+    at_least="at least {} times",
+    at_most="at most {} times",
     quoted="“{}”",
 )
 
@@ -117,7 +129,7 @@ class _Speaker:
                 return f" {self.words.or_} ".join(self.noun(part) for part in parts)
             case OneOf(individuals):
                 return self._one_of(individuals)
-            case Not() | Some() | Only() | HasValue():
+            case _:
                 return f"{self.words.what} {self.verb(expression)}"
 
     def indefinite(self, expression: Expression) -> str:
@@ -131,10 +143,10 @@ class _Speaker:
                 return f" {self.words.or_} ".join(self.indefinite(part) for part in parts)
             case OneOf(individuals):
                 return self._one_of(individuals)
-            case Not() | Some() | Only() | HasValue():
+            case _:
                 return f"{self.words.something} {self.verb(expression)}"
 
-    def verb(self, expression: Expression) -> str:
+    def verb(self, expression: Expression) -> str:  # noqa: PLR0911, C901 - a case a construct
         """Return what follows “that”."""
         match expression:
             case Some(role, filler):
@@ -143,6 +155,12 @@ class _Speaker:
                 return self._related(role, f"{self.words.only} {self.indefinite(filler)}")
             case HasValue(role, individual):
                 return self._related(role, self._quoted(individual))
+            case HasSelf(role):
+                return self._related(role, self.words.itself)
+            case AtLeast(count, role, filler):
+                return self._counted(role, self.words.at_least, count, filler)
+            case AtMost(count, role, filler):
+                return self._counted(role, self.words.at_most, count, filler)
             case Not(part):
                 return f"{self.words.is_not} {self._denied(part)}"
             case Named() | OneOf() | And() | Or():
@@ -182,6 +200,9 @@ class _Speaker:
             such = f"{self.words.is_} {self.words.such_that}"
             return f"{such} {other} {label} {self.words.it}"
         return join(label, other)
+
+    def _counted(self, role: Role, times: str, count: int, filler: Expression) -> str:
+        return self._related(role, f"{times.format(count)} {self.indefinite(filler)}")
 
     def _denied(self, part: Expression) -> str:
         match part:

@@ -8,7 +8,10 @@ from typing import Protocol, TypeAlias
 from kg.domain.proofs import Step, StepKind
 from kg.reasoning.axioms.expressions import (
     And,
+    AtLeast,
+    AtMost,
     Expression,
+    HasSelf,
     HasValue,
     Named,
     Not,
@@ -56,7 +59,7 @@ class Premises:
         self.situation = members.evaluation.situation
         self._lists: dict[tuple[Role, str], Step] = {}
 
-    def prove(  # noqa: PLR0911 - a case a construct
+    def prove(  # noqa: C901, PLR0911 - a case a construct
         self, expression: Expression, individual: str, *, holds: bool
     ) -> Proof:
         """Return the steps by which an expression holds of an individual, or fails."""
@@ -78,6 +81,14 @@ class Premises:
                 return find_filler(role, filler, individual)
             case Only(role, filler):
                 return self.prove(Some(role, Not(filler)), individual, holds=not holds)
+            case HasSelf(role):
+                return (self._value(role, individual, individual, holds=holds),)
+            case AtLeast(count, role, filler):
+                if holds:
+                    return self._several(count, role, filler, individual)
+                return self._too_few(role, filler, individual)
+            case AtMost(count, role, filler):
+                return self.prove(AtLeast(count + 1, role, filler), individual, holds=not holds)
 
     def _named(self, name: str, individual: str, *, holds: bool) -> Proof:
         is_sort = self.situation.sorts.get(individual) == name
@@ -101,6 +112,29 @@ class Premises:
     def whatever(self, individual: str) -> Step:
         """Return the step that says: whichever way the unknown facts turn out."""
         return Step(kind=StepKind.CASES, term="", subject=individual, holds=True, sentence=WHATEVER)
+
+    def _several(self, count: int, role: Role, filler: Expression, individual: str) -> Proof:
+        """Prove that so many are related and in the filler: by each of them."""
+        found = [
+            other
+            for other, condition in self.evaluation.related(role, individual).items()
+            if self.members.is_so(condition, holds=True) and self._is(filler, other, holds=True)
+        ]
+        if len(found) < count:
+            return (self.whatever(individual),)
+        steps: list[Step] = []
+        for other in found[:count]:
+            steps.append(self._edge(role, individual, other, holds=True))
+            steps += self.prove(filler, other, holds=True)
+        return tuple(dict.fromkeys(steps))
+
+    def _too_few(self, role: Role, filler: Expression, individual: str) -> Proof:
+        """Prove that fewer are: by the list, and by those in it that are outside the filler."""
+        steps: list[Step] = []
+        for other in self.evaluation.related(role, individual):
+            if self._is(filler, other, holds=False):
+                steps += self.prove(filler, other, holds=False)
+        return (*dict.fromkeys(steps), self._list(role, individual))
 
     def _witness(self, role: Role, filler: Expression, individual: str) -> Proof:
         found = [

@@ -11,8 +11,10 @@ from kg.errors import OntologyError
 from kg.reasoning.axioms.compiler import compile_theory
 from kg.reasoning.axioms.theory import Theory
 from kg.reasoning.engine.evaluation import Evaluation
+from kg.reasoning.facts.derivation import derive
 from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE, TRUE
+from kg.reasoning.worlds.limits import breaks
 from kg.store.graph import Graph
 
 EX = "https://example.org/"
@@ -48,33 +50,21 @@ CLASS = "ex:C a owl:Class ; owl:equivalentClass [ a owl:Restriction ; owl:onProp
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("ex:keeps a owl:TransitiveProperty .", "owl:TransitiveProperty"),
-        ("ex:keeps a owl:SymmetricProperty .", "owl:SymmetricProperty"),
-        ("ex:keeps a owl:AsymmetricProperty .", "owl:AsymmetricProperty"),
-        ("ex:keeps a owl:ReflexiveProperty .", "owl:ReflexiveProperty"),
-        ("ex:keeps a owl:IrreflexiveProperty .", "owl:IrreflexiveProperty"),
-        ("ex:keeps a owl:InverseFunctionalProperty .", "owl:InverseFunctionalProperty"),
         ("ex:age a owl:DatatypeProperty .", "owl:DatatypeProperty"),
-        ("ex:keeps owl:propertyChainAxiom (ex:keeps ex:keeps) .", "owl:propertyChainAxiom"),
         ("ex:keeps owl:equivalentProperty ex:has .", "owl:equivalentProperty"),
         ("ex:keeps owl:propertyDisjointWith ex:has .", "owl:propertyDisjointWith"),
         ("ex:keeps rdfs:subPropertyOf ex:has .", "rdfs:subPropertyOf"),
         ("ex:keeps owl:inverseOf ex:isKeptBy .", "owl:inverseOf"),
         ("ex:Person owl:disjointUnionOf (ex:Happy ex:Sad) .", "owl:disjointUnionOf"),
+        ("ex:Happy rdfs:subClassOf [ owl:complementOf ex:Sad ] .", "rdfs:subClassOf"),
         ("ex:Person owl:hasKey (ex:keeps) .", "owl:hasKey"),
         ("ex:rex owl:sameAs ex:medor .", "owl:sameAs"),
-        (CLASS + "owl:cardinality 1 ] .", "cardinality"),
-        (CLASS + "owl:minCardinality 1 ] .", "minCardinality"),
-        (CLASS + "owl:maxQualifiedCardinality 1 ; owl:onClass ex:Dog ] .",
-         "maxQualifiedCardinality"),
-        (CLASS + "owl:hasSelf true ] .", "hasSelf"),
-        ("ex:C a owl:Class ; owl:equivalentClass ex:Person, ex:Dog .", "owl:equivalentClass"),
-        ("ex:C a owl:Class ; owl:equivalentClass ex:Person . ex:C rdfs:subClassOf ex:Dog .",
-         "rdfs:subClassOf"),
-        ("ex:C a owl:Class ; owl:equivalentClass ex:Person . ex:C owl:disjointWith ex:Dog .",
-         "owl:disjointWith"),
-        (("ex:Happy rdfs:subClassOf [ a owl:Restriction ; owl:onProperty ex:keeps ; "
-         "owl:someValuesFrom ex:Dog ] ."), "rdfs:subClassOf"),
+        ("ex:rex ex:keeps ex:medor . ex:keeps a owl:IrreflexiveProperty .", "asserted"),
+        ("ex:rex a ex:C . ex:C owl:equivalentClass ex:Dog .", "asserted in a defined class"),
+        (CLASS + "owl:cardinality 'many' ] .", "cardinality"),
+        (CLASS + "owl:someValuesFrom ex:Dog ; owl:allValuesFrom ex:Dog ] .", "someValuesFrom"),
+        (CLASS + "owl:someValuesFrom xsd:integer ] .", "a datatype"),
+        (CLASS + "owl:hasValue 3 ] .", "a literal"),
     ],
 )  # fmt: skip
 def test_an_axiom_that_the_engine_cannot_take_is_refused_by_its_name(text: str, name: str) -> None:
@@ -107,7 +97,7 @@ def test_a_definition_in_a_circle_is_refused(text: str) -> None:
 
 
 def test_every_axiom_refused_is_told_at_once() -> None:
-    error = refusal("ex:keeps a owl:TransitiveProperty . ex:rex owl:sameAs ex:medor .")
+    error = refusal("ex:age a owl:DatatypeProperty . ex:rex owl:sameAs ex:medor .")
 
     assert len(error.faults) == 2
 
@@ -125,9 +115,11 @@ def situation() -> Situation:
     return found
 
 
-def members(theory: Theory, name: str = "C") -> dict[str, bool | None]:
+def members(
+    theory: Theory, name: str = "C", described: Situation | None = None
+) -> dict[str, bool | None]:
     """Return who is in a class: yes, no, or it depends (None)."""
-    evaluation = Evaluation(theory, situation())
+    evaluation = Evaluation(theory, described or situation())
     values = {name_: evaluation.member(EX + name, EX + name_) for name_ in ("ann", "bob", "cy")}
     return {who: {TRUE: True, FALSE: False}.get(value) for who, value in values.items()}
 
@@ -151,6 +143,18 @@ def members(theory: Theory, name: str = "C") -> dict[str, bool | None]:
          (False, None, True)),
         ("[ a owl:Restriction ; owl:onProperty ex:keeps ; owl:allValuesFrom ex:Tired ]",
          (True, True, True)),
+        ("[ a owl:Restriction ; owl:onProperty ex:keeps ; owl:minCardinality 1 ]",
+         (True, None, False)),
+        ("[ a owl:Restriction ; owl:onProperty ex:keeps ; owl:minCardinality 2 ]",
+         (False, False, False)),
+        ("[ a owl:Restriction ; owl:onProperty ex:keeps ; owl:maxCardinality 0 ]",
+         (False, None, True)),
+        (("[ a owl:Restriction ; owl:onProperty ex:keeps ; owl:qualifiedCardinality 1 ; "
+         "owl:onClass ex:Tired ]"), (True, None, False)),
+        ("[ a owl:Restriction ; owl:onProperty ex:keeps ; owl:hasSelf true ]",
+         (False, False, False)),
+        ("owl:Thing", (True, True, True)),
+        ("owl:Nothing", (False, False, False)),
     ],
 )  # fmt: skip
 def test_each_construct_is_evaluated_as_owl_has_it(
@@ -171,6 +175,109 @@ def test_an_inverse_property_is_read_from_its_other_end() -> None:
 
     assert evaluation.member(EX + "C", EX + "rex") == TRUE
     assert evaluation.member(EX + "C", EX + "ann") == FALSE
+
+
+LOVES = "ex:loves a owl:ObjectProperty ; rdfs:domain ex:Person ; rdfs:range ex:Person . "
+
+
+@pytest.mark.parametrize(
+    ("axiom", "who"),
+    [
+        ("ex:keeps rdfs:subPropertyOf ex:loves .", (True, None, False)),
+        ("ex:loves owl:equivalentProperty ex:keeps .", (True, None, False)),
+        ("ex:loves owl:propertyChainAxiom (ex:keeps [ owl:inverseOf ex:keeps ]) .",
+         (True, None, False)),
+    ],
+)  # fmt: skip
+def test_a_property_holds_where_the_axioms_bring_it_and_nowhere_else(
+    axiom: str, who: tuple[bool | None, ...]
+) -> None:
+    theory = compiled(
+        f"{LOVES} {axiom} ex:C a owl:Class ; owl:equivalentClass [ a owl:Restriction ; "
+        "owl:onProperty ex:loves ; owl:someValuesFrom owl:Thing ] ."
+    )
+    described = situation()
+
+    derive(described, theory)
+
+    assert tuple(members(theory, described=described).values()) == who
+
+
+def test_a_transitive_property_reaches_as_far_as_it_leads() -> None:
+    theory = compiled(LOVES + "ex:loves a owl:TransitiveProperty .")
+    described = situation()
+    described.relate(EX + "loves", EX + "ann", EX + "bob", TRUE)
+    described.relate(EX + "loves", EX + "bob", EX + "cy", TRUE)
+
+    derive(described, theory)
+
+    assert described.edge(EX + "loves", EX + "ann", EX + "cy") == TRUE
+    assert described.edge(EX + "loves", EX + "cy", EX + "ann") == FALSE
+
+
+def test_a_member_of_a_class_is_one_of_all_the_classes_it_is_under() -> None:
+    theory = compiled(
+        "ex:Wise a owl:Class ; rdfs:subClassOf ex:Good . ex:Good a owl:Class ; rdfs:subClassOf "
+        "ex:Person . ex:C a owl:Class ; owl:equivalentClass ex:Good ."
+    )
+    described = situation()
+    described.state(EX + "Wise", EX + "cy", TRUE)
+
+    derive(described, theory)
+
+    assert members(theory, described=described) == {"ann": False, "bob": False, "cy": True}
+
+
+@pytest.mark.parametrize(
+    ("axiom", "clashes"),
+    [
+        ("ex:Happy owl:disjointWith ex:Wise .", True),
+        ("[] a owl:AllDisjointClasses ; owl:members (ex:Wise ex:Happy) .", True),
+        ("ex:Person owl:disjointUnionOf (ex:Happy ex:Wise) .", True),
+        ("ex:Happy rdfs:subClassOf [ a owl:Class ; owl:complementOf ex:Wise ] .", True),
+        ("ex:Happy rdfs:subClassOf owl:Nothing .", True),
+        ("ex:C a owl:Class ; owl:equivalentClass ex:Happy ; owl:disjointWith ex:Wise .", True),
+        ("ex:keeps a owl:InverseFunctionalProperty .", False),
+        ("ex:loves a owl:InverseFunctionalProperty .", True),
+        ("ex:loves a owl:FunctionalProperty .", True),
+        ("ex:loves a owl:AsymmetricProperty .", True),
+        ("ex:keeps a owl:AsymmetricProperty .", False),
+        ("ex:loves a owl:IrreflexiveProperty .", True),
+        ("ex:loves a owl:ReflexiveProperty .", True),
+        ("ex:loves owl:propertyDisjointWith ex:likes .", True),
+        ("ex:loves owl:propertyDisjointWith ex:keeps .", False),
+        ("[] a owl:AllDisjointProperties ; owl:members (ex:loves ex:likes) .", True),
+        (("[] a owl:NegativePropertyAssertion ; owl:sourceIndividual ex:ann ; "
+         "owl:assertionProperty ex:loves ; owl:targetIndividual ex:bob ."), True),
+        (("ex:Wise rdfs:subClassOf [ a owl:Restriction ; owl:onProperty ex:keeps ; "
+         "owl:someValuesFrom ex:Person ] ."), True),
+        (("ex:Wise rdfs:subClassOf [ a owl:Restriction ; owl:onProperty ex:keeps ; "
+         "owl:hasValue ex:rex ] ."), False),
+        (("ex:Wise rdfs:subClassOf [ a owl:Restriction ; owl:onProperty ex:loves ; "
+         "owl:maxCardinality 1 ] ."), True),
+    ],
+)  # fmt: skip
+def test_facts_that_an_axiom_forbids_leave_nothing_possible(axiom: str, *, clashes: bool) -> None:
+    """Ann is happy and wise, keeps rex, loves bob, likes him, and loves herself."""
+    likes = LOVES.replace("loves", "likes")
+    wise = "ex:Wise a owl:Class ; rdfs:subClassOf ex:Person . "
+    theory = compiled(LOVES + likes + wise + axiom)
+    described = situation()
+    described.state(EX + "Wise", EX + "ann", TRUE)
+    for loved in ("ann", "bob"):
+        described.relate(EX + "loves", EX + "ann", EX + loved, TRUE)
+    described.relate(EX + "loves", EX + "cy", EX + "bob", TRUE)
+    described.relate(EX + "likes", EX + "ann", EX + "bob", TRUE)
+
+    assert breaks(Evaluation(theory, described), theory.constraints) is clashes
+
+
+def test_an_individual_of_the_ontology_that_its_axioms_forbid_is_named_with_them() -> None:
+    error = refusal("ex:rex a ex:Happy . ex:Happy owl:disjointWith ex:Dog .")
+
+    for lang in ("fr", "en"):
+        assert EX + "rex" in error.say(lang)
+        assert "owl:disjointWith" in error.say(lang)
 
 
 GROUND = "ex:N hds:isConcluded true . ex:g a owl:Class ; rdfs:subClassOf ex:N ; "

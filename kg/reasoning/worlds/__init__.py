@@ -1,0 +1,1 @@
+"""What can be: the axioms as constraints, the worlds that meet them all, and what clashes."""
