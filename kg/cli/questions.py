@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import typer
 
+from kg.cli.question_files import read_value
 from kg.cli.tables import print_rows
 from kg.domain.questions import Kind, Question, Value
 from kg.domain.tables import QueryResult
 from kg.errors import Fault, UsageError
-from kg.services.audit import read_file
-from kg.services.cases import example_cases, load_case
 from kg.services.questions import ask_question, find_question, list_questions, question_sparql
 from kg.services.workspace import Workspace
 
@@ -72,16 +70,7 @@ def _values(workspace: Workspace, question: Question, words: list[str]) -> dict[
     values: dict[str, Value] = {key: value for key, _, value in pairs}
     if question.parameter("lang"):
         values.setdefault("lang", workspace.settings.lang)
-    return {key: _read(workspace, question, key, value) for key, value in values.items()}
-
-
-def _read(workspace: Workspace, question: Question, key: str, value: Value) -> Value:
-    parameter = question.parameter(key)
-    if parameter is None or not isinstance(value, str):
-        return value
-    if parameter.kind is Kind.CASE and value not in example_cases(workspace):
-        return load_case(workspace, Path(value))
-    return read_file(Path(value)) if parameter.kind is Kind.DOCUMENT else value
+    return {key: read_value(workspace, question, key, value) for key, value in values.items()}
 
 
 def _parameters(question: Question) -> list[str]:

@@ -12,7 +12,7 @@ from kg.domain.texts import Text
 
 __all__ = ["Column", "Kind", "Parameter", "Question", "Reply", "Value"]
 
-Value: TypeAlias = str | Case
+Value: TypeAlias = str | Case | tuple[Case, ...]
 
 
 class Kind(StrEnum):
@@ -33,7 +33,11 @@ class Kind(StrEnum):
     CHOICE = "choice"
     """one of `choices`"""
     DOCUMENT = "document"
-    """the text of a file"""
+    """the text of a document"""
+    GRAPH = "graph"
+    """the text of a Turtle file"""
+    CASES = "cases"
+    """several situations"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

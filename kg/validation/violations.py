@@ -18,10 +18,10 @@ from kg.domain.texts import Text
 from kg.errors import Fault, OntologyError
 from kg.store.graph import Graph, Words
 from kg.store.headers import header_error, read_header
-from kg.store.prefixes import PREFIXES, shorten
+from kg.store.prefixes import PREFIXES, expand, shorten
 from kg.vocabulary import HDS, XSD
 
-__all__ = ["Violation", "read_violations", "violation_faults"]
+__all__ = ["Violation", "find_violations", "read_violations", "violation_faults"]
 
 _KEYS = ("id", "problem", "solution")
 
@@ -44,6 +44,17 @@ def violation_faults(graph: Graph, folder: Path, targets: Path) -> list[Fault]:
     """
     seen = graph.copy().extend(_seen(targets))
     return [fault for violation in read_violations(folder) for fault in _found(seen, violation)]
+
+
+def find_violations(graph: Graph, folder: Path, kind: str) -> Iterator[tuple[str, Text]]:
+    """Yield the IRI of each defect of one kind, the name of its file, with its problem.
+
+    Raises:
+        OntologyError: a query has no header, or is wrong.
+    """
+    violation = _read(folder / f"{kind}.rq")
+    for row in _rows(graph, violation):
+        yield expand(row["focus"]), violation.problem
 
 
 def read_violations(folder: Path) -> tuple[Violation, ...]:
@@ -77,6 +88,10 @@ def _seen(targets: Path) -> Iterator[tuple[str, str, Words]]:
 
 
 def _found(graph: Graph, violation: Violation) -> Iterator[Fault]:
+    yield from (_fault(violation, row) for row in _rows(graph, violation))
+
+
+def _rows(graph: Graph, violation: Violation) -> Iterator[dict[str, str]]:
     try:
         rows = graph.store.query(violation.query, prefixes=dict(PREFIXES))
     except SyntaxError as error:
@@ -84,7 +99,7 @@ def _found(graph: Graph, violation: Violation) -> Iterator[Fault]:
     if isinstance(rows, ox.QuerySolutions):
         columns = [variable.value for variable in rows.variables]
         for row in rows:
-            yield _fault(violation, dict(zip(columns, map(_plain, row), strict=True)))
+            yield dict(zip(columns, map(_plain, row), strict=True))
 
 
 def _plain(term: object) -> str:

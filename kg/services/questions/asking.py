@@ -8,16 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kg.domain.cases import Case
 from kg.domain.questions import Kind, Question, Reply, Value
-from kg.domain.tables import QueryResult
+from kg.domain.tables import Cell, QueryResult
 from kg.errors import UsageError
 from kg.sandbox.pool import run_query
 from kg.services.questions import faults
 from kg.services.questions.calls import CALLS
+from kg.services.questions.cells import plain
 from kg.services.questions.statements import case_statements
 from kg.services.questions.values import Values, read_values
 from kg.services.workspace import Workspace
 from kg.store.ntriples import write_term
+from kg.store.prefixes import CASE
 from kg.store.remote import ask_endpoint
 
 __all__ = ["Prepared", "ask_question", "prepare_question", "question_sparql"]
@@ -111,7 +114,7 @@ def _queried(workspace: Workspace, question: Question, read: Values, seconds: fl
         values=prepared.bound,
         beside=prepared.beside,
     )
-    return _shown(question, result)
+    return _shown(question, result, read.case)
 
 
 def _remote(question: Question, read: Values, endpoint: str, seconds: float) -> QueryResult:
@@ -140,9 +143,20 @@ def _called(workspace: Workspace, question: Question, read: Values) -> QueryResu
     return QueryResult(form="select", columns=names, rows=rows, seconds=seconds)
 
 
-def _shown(question: Question, result: QueryResult) -> QueryResult:
-    """Return the columns that the question returns, without its parameters."""
-    places = [result.columns.index(column.name) for column in question.columns]
-    rows = tuple(tuple(row[place] for place in places) for row in result.rows)
+def _shown(question: Question, result: QueryResult, case: Case | None = None) -> QueryResult:
+    """Return the columns that the question returns; what is of the case, by its id there."""
     names = tuple(column.name for column in question.columns)
+    places = [result.columns.index(name) for name in names]
+    root = f"{CASE}{case.id}/" if case else ""
+    rows = tuple(tuple(_named(row[place], root) for place in places) for row in result.rows)
     return QueryResult(form="select", columns=names, rows=rows, seconds=result.seconds)
+
+
+def _named(cell: Cell, root: str) -> Cell:
+    """Return the id of an entity of the case, or its path where it has none of its own."""
+    if not root or cell.kind != "iri" or not cell.text.startswith(root):
+        return cell
+    section, _, name = cell.text.removeprefix(root).partition("/")
+    is_id = "/" not in name and not name.isdigit()
+    path = re.sub(r"/(\d+)(?=/|$)", r"[\1]", f"{section}/{name}").replace("/", ".")
+    return plain(name if is_id else path)

@@ -12,6 +12,7 @@ __all__ = [
     "missing",
     "no_such_parameter",
     "no_such_question",
+    "no_turtle",
     "not_at_an_endpoint",
     "wrong_value",
 ]
@@ -27,7 +28,12 @@ _FORMS = {
     ),
     Kind.LANGUAGE: Text("une langue :", "a language:"),
     Kind.CHOICE: Text("l’une de ces valeurs :", "one of these values:"),
-    Kind.DOCUMENT: Text("le chemin d’un fichier", "the path of a file"),
+    Kind.DOCUMENT: Text(
+        "le chemin d’un fichier .txt, .md, .docx ou .pdf",
+        "the path of a .txt, .md, .docx or .pdf file",
+    ),
+    Kind.GRAPH: Text("le chemin d’un fichier Turtle", "the path of a Turtle file"),
+    Kind.CASES: Text("le chemin d’un dossier de cas", "the path of a folder of cases"),
 }
 
 
@@ -64,9 +70,9 @@ def missing(question: Question, parameter: Parameter, allowed: list[str]) -> Fau
     form = _form(parameter, allowed)
     sample = f"{parameter.name}={parameter.example}"
     return Fault(
-        fr=f"la question {question.id} attend aussi « {parameter.name} » ({parameter.label.fr}), "
+        fr=f"la question {question.id} attend « {parameter.name} » ({parameter.label.fr}) : "
         f"{form.fr}. Par exemple : {sample}",
-        en=f"the question {question.id} also needs “{parameter.name}” ({parameter.label.en}), "
+        en=f"the question {question.id} needs “{parameter.name}” ({parameter.label.en}): "
         f"{form.en}. For example: {sample}",
         key=parameter.name,
     )
@@ -93,6 +99,15 @@ def not_at_an_endpoint(question: Question) -> Fault:
         en=f"the question {question.id} is about a case, which a SPARQL server does not know. "
         "Ask it without --endpoint.",
         key="--endpoint",
+    )
+
+
+def no_turtle(parameter: Parameter, error: Exception) -> Fault:
+    """Return the fault of a text that is not Turtle."""
+    return Fault(
+        fr=f"« {parameter.name} » ne se lit pas comme du Turtle : {error}. Corrigez le fichier.",
+        en=f"“{parameter.name}” cannot be read as Turtle: {error}. Correct the file.",
+        key=parameter.name,
     )
 
 

@@ -36,6 +36,7 @@ class Values:
 
     day: date
     case: Case | None = None
+    cases: tuple[Case, ...] = ()
     nodes: dict[str, Node] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     shown: tuple[tuple[str, str], ...] = ()
@@ -65,7 +66,7 @@ def allowed_values(
             return (("fr", Text("français", "French")), ("en", Text("anglais", "English")))
         case Kind.CHOICE:
             return tuple((choice, Text(choice, choice)) for choice in parameter.choices)
-        case Kind.DATE | Kind.DAYS | Kind.DOCUMENT:
+        case Kind.DATE | Kind.DAYS | Kind.DOCUMENT | Kind.GRAPH | Kind.CASES:
             return ()
 
 
@@ -135,26 +136,32 @@ class _Reader:
 
     def _take(self, parameter: Parameter, value: Value, read: Values) -> str:
         """Put one value where it belongs and return how it is shown; note what is wrong."""
-        if isinstance(value, Case) or parameter.kind is Kind.CASE:
+        if parameter.kind is Kind.CASE:
             return self._take_case(parameter, value, read)
+        if isinstance(value, tuple):
+            read.cases = value
+            return str(len(value))
+        if isinstance(value, Case):
+            value = value.id
         node = self._node(parameter, value, read)
         if node is None:
             allowed = self._allowed(parameter, read.case)
             self.faults.append(faults.wrong_value(parameter, value, allowed))
             return ""
         read.texts[parameter.name] = value
-        if parameter.kind is not Kind.DOCUMENT:
-            read.nodes[parameter.name] = node
+        if parameter.kind in {Kind.DOCUMENT, Kind.GRAPH}:
+            return "…"
+        read.nodes[parameter.name] = node
         return node.text if isinstance(node, Words) else shorten(node)
 
     def _take_case(self, parameter: Parameter, value: Value, read: Values) -> str:
         examples = example_cases(self.workspace)
         if isinstance(value, Case):
             read.case = value
-        elif value in examples:
+        elif isinstance(value, str) and value in examples:
             read.case = load_case(self.workspace, examples[value])
         else:
-            self.faults.append(faults.wrong_value(parameter, value, list(examples)))
+            self.faults.append(faults.wrong_value(parameter, str(value), list(examples)))
             return ""
         read.day = read.case.day or read.day
         return read.case.id
@@ -171,7 +178,7 @@ class _Reader:
                 return _entity(parameter, value, read.case)
             case Kind.LANGUAGE | Kind.CHOICE:
                 return Words(value) if value in self._allowed(parameter, None) else None
-            case Kind.DOCUMENT | Kind.CASE:
+            case Kind.DOCUMENT | Kind.GRAPH | Kind.CASE | Kind.CASES:
                 return Words(value)
 
     def _day(self, value: str, read: Values) -> Node | None:
