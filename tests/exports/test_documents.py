@@ -99,7 +99,7 @@ def test_the_pdf_is_tagged_and_says_its_language_and_title(
 ) -> None:
     reader = PdfReader(BytesIO(export_case(workspace, "pdf", case, lang="fr")))
 
-    assert reader.root_object["/Lang"] == "fr"
+    assert str(reader.root_object["/Lang"]) == "fr"
     assert "/StructTreeRoot" in reader.root_object
     assert reader.metadata is not None
     assert reader.metadata.title == case.title.fr
