@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": ("kg.cli.compare", "compare_command"),
     "query": ("kg.cli.query", "query_command"),
     "export": ("kg.cli.export", "export_command"),
+    "replay": ("kg.cli.replay", "replay_command"),
     "audit": ("kg.cli.audit", "audit_command"),
     "build": ("kg.cli.build", "build_command"),
     "serve": ("kg.cli.serve", "serve_command"),

@@ -14,7 +14,7 @@ __all__ = ["MAX_BYTES", "decoded", "read_bytes"]
 MAX_BYTES = 1_000_000
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, *, most: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file, one byte past the limit at the most.
 
     Raises:
@@ -30,22 +30,22 @@ def read_bytes(path: Path) -> bytes:
             faults.add(WHOLE, say.not_a_file())
         else:
             with path.open("rb") as stream:
-                return stream.read(MAX_BYTES + 1)
+                return stream.read(most + 1)
     except (OSError, ValueError) as error:
         faults.add(WHOLE, say.unreadable(str(getattr(error, "strerror", None) or error)))
         raise faults.error() from error
     raise faults.error()
 
 
-def decoded(data: bytes, source: str) -> str:
+def decoded(data: bytes, source: str, *, most: int = MAX_BYTES) -> str:
     """Return the text of UTF-8 bytes, with or without a byte order mark.
 
     Raises:
         CaseError: the bytes are too many, binary, or not UTF-8.
     """
     faults = Faults(source)
-    if len(data) > MAX_BYTES:
-        faults.add(WHOLE, say.too_large(MAX_BYTES))
+    if len(data) > most:
+        faults.add(WHOLE, say.too_large(most))
     elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.add(WHOLE, say.not_utf8())
     elif b"\0" in data:

@@ -59,8 +59,8 @@ def unreadable(reason: str) -> Text:
 def too_large(most: int) -> Text:
     """The file passes the limit."""
     return Text(
-        f"ce fichier dépasse {most // 1_000_000} Mo, la taille admise pour un dossier.",
-        f"this file is larger than {most // 1_000_000} MB, the size allowed for a case.",
+        f"ce fichier dépasse {most // 1_000_000} Mo, la taille admise ici.",
+        f"this file is larger than {most // 1_000_000} MB, the size allowed here.",
     )
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from kg.domain.answers import Answer
 from kg.domain.cases import Case
+from kg.domain.records import Record
 from kg.domain.texts import Language
 from kg.errors import ExportError, Fault, UsageError
+from kg.exports.answer_json import answer_to_json
 from kg.exports.case.formats import FORMATS as CASE_FORMATS
 from kg.exports.case.formats import Dossier
+from kg.exports.case_yaml import case_to_yaml
 from kg.exports.files import write_file, write_files
 from kg.exports.formats import pick
 from kg.exports.law.formats import FORMATS as LAW_FORMATS
@@ -17,6 +21,7 @@ from kg.exports.law.formats import Files, Law
 from kg.services.case_triples import case_graph
 from kg.services.qualify import qualify
 from kg.services.read_law import provisions
+from kg.services.records import digest_of, engine_version
 from kg.services.workspace import Workspace
 from kg.store.closure import with_superclasses
 from kg.vocabulary import OWL, RDF
@@ -117,9 +122,22 @@ def export_case(
         version=_version(workspace),
         graph=partial(case_graph, workspace, case, on=day, inferred=inferred),
         answer=partial(qualify, workspace, case, on=day),
+        record=partial(_record, workspace, case, day),
         lang=lang,
     )
     return writer.write(dossier)
+
+
+def _record(workspace: Workspace, case: Case, day: date, answer: Answer) -> Record:
+    return Record(
+        case=case_to_yaml(case, workspace.form),
+        day=day,
+        floor=answer.floor,
+        ontology=digest_of(workspace.graph),
+        version=_version(workspace),
+        engine=engine_version(),
+        answer=answer_to_json(answer),
+    )
 
 
 def _version(workspace: Workspace) -> str:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from kg.domain.answers import Answer
 from kg.domain.case_format import CaseFormat as Form
 from kg.domain.cases import Case
+from kg.domain.records import Record
 from kg.domain.texts import Language
 from kg.exports.case.document import Document
 from kg.exports.case.docx import to_docx
 from kg.exports.case.markdown import to_markdown
 from kg.exports.case.memo import memo
 from kg.exports.case.pdf import to_pdf
+from kg.exports.case.record import record_to_jsonld
 from kg.exports.case.sheets import to_csv, to_xlsx
 from kg.exports.graphs import write_graph
 from kg.exports.law.policies import policies_of_answer
@@ -34,7 +36,13 @@ class Dossier:
     graph: Callable[[], Graph]
     answer: Callable[[], Answer]
     version: str
+    record: Callable[[Answer], Record]
     lang: Language
+
+    def decision(self) -> bytes:
+        """Return the record of the decision."""
+        answer = self.answer()
+        return record_to_jsonld(self.record(answer), answer)
 
     def memo(self) -> Document:
         """Return the qualification memo, before it has a format."""
@@ -68,6 +76,7 @@ FORMATS: Mapping[str, CaseFormat] = {
     "pdf": CaseFormat(suffix=".pdf", write=lambda dossier: to_pdf(dossier.memo())),
     "markdown": CaseFormat(suffix=".md", write=lambda dossier: to_markdown(dossier.memo())),
     "xlsx": CaseFormat(suffix=".xlsx", write=lambda d: to_xlsx(d.case, d.answer(), d.lang)),
+    "record": CaseFormat(suffix=".jsonld", write=lambda dossier: dossier.decision()),
     "csv": CaseFormat(suffix=".csv", write=lambda d: to_csv(d.case, d.answer(), d.lang)),
 }
 """Every format in which a case can be written."""
