@@ -26,9 +26,11 @@ from ui.words import day_in, words
 __all__ = [
     "FIRST_EXAMPLE",
     "LANGUAGES",
+    "Question",
     "Situation",
     "answer_to",
     "change_case",
+    "date_format",
     "examples",
     "has_begun",
     "language",
@@ -149,6 +151,11 @@ def say(key: str, **fields: object) -> str:
 def say_day(day: date) -> str:
     """Return a day as the language of the session writes it."""
     return day_in(language(), day)
+
+
+def date_format() -> str:
+    """Return how the language of the session writes a day in a field."""
+    return "DD/MM/YYYY" if language() == "fr" else "YYYY-MM-DD"
 
 
 def situation() -> Situation:

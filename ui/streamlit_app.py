@@ -1,4 +1,4 @@
-"""The app: five pages, in French and in English."""
+"""The app: its pages, in French and in English."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def main() -> None:
                 ("texts", False),
                 ("audit", False),
                 ("sparql", False),
+                ("export", False),
                 ("about", False),
             )
         ],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.domain.texts import Language
 
-__all__ = ["LOCALES", "day_in", "words", "words_of"]
+__all__ = ["LOCALES", "day_in", "knows", "words", "words_of"]
 
 LOCALES = Path(__file__).resolve().parent / "locales"
 
@@ -22,6 +22,11 @@ def words(key: str, lang: Language, **fields: object) -> str:
     """
     said = _locale(lang)[key]
     return said.format(**fields) if fields else said
+
+
+def knows(key: str) -> bool:
+    """Tell whether there are words for `key`."""
+    return key in _locale("fr")
 
 
 def day_in(lang: Language, day: date) -> str:

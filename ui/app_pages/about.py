@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from kg.domain.answers import Outcome
+from kg.domain.law import Citation, Provision, Version
 from kg.services.read_law import provisions
 from kg.services.scales import confidences, ranks
-from ui.components.markup import Html, bullets, element, joined, sentence, show, table
+from ui.components.markup import Html, badge, element, joined, link, sentence, show, table
+from ui.components.scales import confidence_label
 from ui.components.verdicts import outcome_badge
-from ui.session import language, say, workspace
+from ui.session import language, say, say_day, workspace
 
 
 def page() -> None:
@@ -23,8 +25,17 @@ def page() -> None:
             _answers(),
             _part("ranks", _ranks()),
             _part("confidence", _confidences()),
-            _part("sources", _sources()),
+            _part("sources"),
+            class_="prose",
+        )
+    )
+    show(element("div", _sources(), class_="scroll", tabindex="0", role="region"))
+    show(
+        element(
+            "div",
             _part("data"),
+            _part("access"),
+            _part("keys", _keys()),
             class_="prose",
         )
     )
@@ -53,9 +64,36 @@ def _confidences() -> Html:
 
 
 def _sources() -> Html:
-    lang = language()
-    articles = provisions(workspace())
-    return bullets(f"{item.label.say(lang)} — {item.title.say(lang)}" for item in articles)
+    """Return the texts that can be read here, a wording a row: its days, what it is worth."""
+    rows = (
+        _wording(article, version)
+        for article in provisions(workspace())
+        for version in reversed(article.versions)
+        if version.paragraphs
+    )
+    heads = [say(f"about_{key}") for key in ("text", "from", "until", "worth", "checked")]
+    return table(heads, rows, say("about_sources"), "plain")
+
+
+def _wording(article: Provision, version: Version) -> list[str]:
+    label = article.label.say(language())
+    is_official = all(part.official for part in version.paragraphs)
+    worth = badge(say("official"), "held") if is_official else badge(say("not_official"), "unknown")
+    return [
+        link(Citation(iri=version.iri, label=article.label, url=version.url), language())
+        if version.url
+        else element("span", label),
+        say_day(version.start),
+        say_day(version.until) if version.until else "—",
+        worth,
+        confidence_label(version.confidence) if version.confidence else "—",
+    ]
+
+
+def _keys() -> Html:
+    keys = ("Tab", "Enter", "Ctrl+Enter", "Esc")
+    rows = ([element("kbd", key), say(f"key.{key}")] for key in keys)
+    return table([say("key"), say("meaning")], rows, say("about_keys"), "plain")
 
 
 page()

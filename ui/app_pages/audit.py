@@ -12,7 +12,7 @@ from ui.components.audit import citation_table, claim_table, verdict_line
 from ui.components.controls import fault_list
 from ui.components.markup import element, show
 from ui.components.widgets import LAST_DAY
-from ui.session import language, say, today, workspace
+from ui.session import date_format, language, say, today, workspace
 
 _MOST_SIGNS = 500_000
 
@@ -43,7 +43,7 @@ def page() -> None:
             min_value=first_day(workspace()),
             max_value=LAST_DAY,
             key="audit_day",
-            format="DD/MM/YYYY" if language() == "fr" else "YYYY-MM-DD",
+            format=date_format(),
         )
     if st.button(say("audit_run"), type="primary", disabled=on is None) and on is not None:
         try:

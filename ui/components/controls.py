@@ -14,6 +14,7 @@ from ui.components.markup import Html, element, joined, plain, sentence, show
 from ui.components.widgets import LAST_DAY
 from ui.session import (
     Situation,
+    date_format,
     examples,
     has_begun,
     language,
@@ -135,7 +136,7 @@ def _day(now: Situation) -> None:
         max_value=LAST_DAY,
         key=key,
         help=say("day_help"),
-        format="DD/MM/YYYY" if language() == "fr" else "YYYY-MM-DD",
+        format=date_format(),
         on_change=_dated,
         args=(key,),
     )

@@ -14,7 +14,7 @@ from kg.domain.cases import Case, Entity, Value
 from kg.services.edit import leave_out, state
 from ui.components.markup import plain, sentence
 from ui.components.values import UNKNOWN, UNSTATED, label_of, options_of
-from ui.session import change_case, language, say
+from ui.session import change_case, date_format, language, say
 
 __all__ = ["LAST_DAY", "Field", "ask"]
 
@@ -132,7 +132,7 @@ def _day(field: Field) -> None:
         max_value=LAST_DAY,
         key=field.id,
         help=_help(field),
-        format="DD/MM/YYYY",
+        format=date_format(),
         on_change=partial(_stated, field, _date),
     )
 

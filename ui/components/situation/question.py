@@ -18,7 +18,16 @@ from ui.components.markup import Html, element, joined, plain, sentence, show
 from ui.components.names import called
 from ui.components.verdicts import outcome_badge
 from ui.components.widgets import LAST_DAY
-from ui.session import change_case, language, put, question_about, say, situation, workspace
+from ui.session import (
+    change_case,
+    date_format,
+    language,
+    put,
+    question_about,
+    say,
+    situation,
+    workspace,
+)
 
 __all__ = ["question"]
 
@@ -81,7 +90,9 @@ def _ask(asked: Question, actor: str) -> None:
     names = {value: plain(_named(asked, value)) for value in values}.__getitem__
     reply = partial(_reply, asked, actor, key)
     if asked.kind is ValueKind.DATE:
-        st.date_input(text, None, max_value=LAST_DAY, key=key, format="DD/MM/YYYY", on_change=reply)
+        st.date_input(
+            text, None, max_value=LAST_DAY, key=key, format=date_format(), on_change=reply
+        )
     elif asked.several:
         _several(text, values, names, key)
     elif values:

@@ -12,6 +12,7 @@ from ui.components.names import name_of
 from ui.components.norms import norms
 from ui.components.situation.chain import chain
 from ui.components.situation.changes import flips, missing
+from ui.components.situation.comparing import comparing
 from ui.components.situation.facts import facts
 from ui.components.situation.reasons import reasons
 from ui.components.verdicts import concern
@@ -29,6 +30,7 @@ def tabs(answer: Answer, actor: ActorAnswer) -> None:
         "flips": lambda: show(flips(actor)),
         "chain": lambda: chain(answer),
         "facts": facts,
+        "compare": comparing,
     }
     ordered = _ordered(list(parts), actor)
     labels = [say(f"tab.{name}") for name in ordered]
