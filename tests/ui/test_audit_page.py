@@ -45,3 +45,22 @@ def test_a_file_that_cannot_be_read_says_why(open_page: Open) -> None:
 
     assert not app.exception
     assert "Save it again" in text_of(app)
+
+
+def test_nothing_to_audit_says_what_to_do(open_page: Open) -> None:
+    app = open_page("audit")
+
+    app.button[0].click().run()
+
+    assert not app.exception
+    assert "Collez d’abord un texte" in text_of(app)
+
+
+def test_a_text_without_a_citation_says_what_to_do(open_page: Open) -> None:
+    app = open_page("audit")
+    app.text_area[0].set_value("Bonjour.")
+
+    app.button[0].click().run()
+
+    assert not app.exception
+    assert "Donnez les références en entier" in text_of(app)

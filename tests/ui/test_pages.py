@@ -28,6 +28,7 @@ def text_of(app: AppTest) -> str:
         ("texts", "Lire les textes", "Read the texts"),
         ("sparql", "Interroger le graphe", "Query the graph"),
         ("audit", "Contrôler un écrit", "Audit a text"),
+        ("export", "Exporter", "Export"),
         ("about", "À propos", "About"),
     ],
 )

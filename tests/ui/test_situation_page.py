@@ -243,7 +243,9 @@ def test_an_id_that_cannot_be_one_is_told_and_changes_nothing(open_page: Open) -
     assert "ne peut pas servir d’identifiant" in text_of(app)
 
 
-@pytest.mark.parametrize("name", ["Ce qui s’impose", "Ce qui changerait", "La chaîne", "Les faits"])
+@pytest.mark.parametrize(
+    "name", ["Ce qui s’impose", "Ce qui changerait", "La chaîne", "Les faits", "Comparer"]
+)
 def test_every_tab_opens(open_page: Open, name: str) -> None:
     app = tab(open_page(case="source-memo-completed", who="publisher"), name)
 
@@ -289,3 +291,38 @@ def test_the_whole_answer_can_be_printed(open_page: Open) -> None:
     assert "window.print" in said
     assert said.count('<section class="hero') == 3
     assert "<details>" not in said
+
+
+def test_two_days_are_compared_side_by_side(open_page: Open) -> None:
+    app = tab(open_page(case="source-memo-completed"), "Comparer")
+
+    app.date_input(key="compare/day").set_value(date(2017, 11, 23)).run()
+
+    said = text_of(app)
+    assert not app.exception
+    assert "(23/11/2026)" in said
+    assert "(23/11/2017)" in said
+    assert "Ce qui change pour" in said
+
+
+def test_two_situations_are_compared_and_what_parts_them_is_told(open_page: Open) -> None:
+    app = tab(open_page(case="source-memo-completed"), "Comparer")
+    app.radio(key="compare/way").set_value("case").run()
+
+    app.selectbox(key="compare/case").select("source-memo").run()
+
+    said = text_of(app)
+    assert not app.exception
+    assert "Ce qui fait la différence" in said
+    assert "il manque des faits" in said
+
+
+def test_a_wrong_file_to_compare_with_is_told(open_page: Open) -> None:
+    app = tab(open_page(case="source-memo"), "Comparer")
+    app.radio(key="compare/way").set_value("case").run()
+    file = next(f for f in app.file_uploader if f.key == "compare/file")
+
+    file.set_value(("wrong.yaml", CONTRADICTORY, "text/yaml")).run()
+
+    assert not app.exception
+    assert "ligne 4" in text_of(app)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from kg.domain.audits import AuditReport
 from kg.errors import HdsError
@@ -35,6 +38,7 @@ def page() -> None:
             type=["txt", "md", "docx", "pdf"],
             key="audit_file",
             help=say("audit_file_help"),
+            max_upload_size=MOST_BYTES // 2**20,
         )
     with day:
         on = st.date_input(
@@ -46,12 +50,22 @@ def page() -> None:
             format=date_format(),
         )
     if st.button(say("audit_run"), type="primary", disabled=on is None) and on is not None:
-        try:
-            given = read_upload(file.name, file.getvalue()) if file is not None else text or ""
-            st.session_state["audit"] = audit(workspace(), given, on=on)
-        except HdsError as error:
-            st.session_state["audit"] = error
+        _run(file, text or "", on)
     _report(st.session_state.get("audit"))
+
+
+def _run(file: UploadedFile | None, text: str, day: date) -> None:
+    """Audit the file, else the text; keep the report, or why there is none."""
+    if file is None and not text.strip():
+        st.session_state["audit"] = None
+        show(element("p", say("audit_nothing"), class_="change", role="status"))
+        return
+    try:
+        with st.spinner(say("audit_running")):
+            given = read_upload(file.name, file.getvalue()) if file is not None else text
+            st.session_state["audit"] = audit(workspace(), given, on=day)
+    except HdsError as error:
+        st.session_state["audit"] = error
 
 
 def _report(report: object) -> None:
@@ -59,6 +73,8 @@ def _report(report: object) -> None:
         show(fault_list(report.faults))
     elif isinstance(report, AuditReport):
         show(verdict_line(report))
+        if not report.citations and not report.claims:
+            show(element("p", say("audit_found_none"), class_="note"))
         if report.citations:
             show(citation_table(report))
         if report.claims:

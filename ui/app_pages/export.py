@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
 from kg.domain.cases import Case
 from kg.services.edit import write_case
-from kg.services.export import EXPORT_FORMATS, export
+from kg.services.export import export, formats_of_cases, formats_of_the_law
 from ui.components.markup import element, plain, show
 from ui.session import has_begun, language, say, situation, workspace
 from ui.words import knows
-
-_ENDINGS = {
-    "turtle": "ttl",
-    "rdfxml": "rdf",
-    "jsonld": "jsonld",
-    "ntriples": "nt",
-    "nquads": "nq",
-    "trig": "trig",
-    "sssom": "sssom.tsv",
-}
-_USUAL = "turtle"
 
 
 def page() -> None:
@@ -30,11 +20,11 @@ def page() -> None:
     st.title(say("export.title"), anchor=False)
     show(element("p", say("export.lead"), class_="lead"))
     graph, case = st.columns(2, gap="large")
-    with graph, st.container(border=True):
+    with graph, st.container(border=True, key="export_graph"):
         st.header(say("export.graph"), anchor=False)
         show(element("p", say("export.graph_text"), class_="note"))
-        _offer("graph", "hds", None)
-    with case, st.container(border=True):
+        _offer("graph", "hds", None, formats_of_the_law())
+    with case, st.container(border=True, key="export_case"):
         st.header(say("export.case"), anchor=False)
         if has_begun():
             _situation()
@@ -46,7 +36,7 @@ def page() -> None:
 def _situation() -> None:
     case = situation().case
     show(element("p", case.title.say(language()) or case.id, class_="note"))
-    _offer("case", case.id, case)
+    _offer("case", case.id, case, formats_of_cases())
     st.download_button(
         say("save_case"),
         partial(write_case, workspace(), case),
@@ -56,12 +46,10 @@ def _situation() -> None:
     )
 
 
-def _offer(key: str, name: str, case: Case | None) -> None:
-    formats = list(EXPORT_FORMATS)
+def _offer(key: str, name: str, case: Case | None, formats: Mapping[str, str]) -> None:
     form = st.selectbox(
         say("export.format"),
-        formats,
-        index=formats.index(_USUAL) if _USUAL in formats else 0,
+        list(formats),
         format_func=_named,
         key=f"export/{key}/format",
         persist_state="session",
@@ -73,12 +61,13 @@ def _offer(key: str, name: str, case: Case | None) -> None:
         persist_state="session",
     )
     day = situation().day if case is not None else None
-    made = partial(export, workspace(), form, case=case, on=day, inferred=inferred)
+    lang = language()
+    made = partial(export, workspace(), form, case=case, on=day, inferred=inferred, lang=lang)
     suffix = "_inferred" if inferred else ""
     st.download_button(
         say("export.save"),
         made,
-        file_name=f"{name}{suffix}.{_ENDINGS.get(form, form)}",
+        file_name=f"{name}_{form}{suffix}{formats[form]}",
         type="primary",
         on_click="ignore",
         key=f"export/{key}/save",

@@ -51,8 +51,8 @@ def _answered(answer: Answer) -> None:
         show(element("p", say("no_actor"), class_="change"))
         return
     who(answer, actor)
-    changed(answer)
     show(hero(answer, actor))
+    changed(answer)
     question(actor.id)
     others(answer, actor)
     tabs(answer, actor)

@@ -58,6 +58,7 @@ def uploader() -> None:
         key="upload",
         help=say("upload_help"),
         on_change=_uploaded,
+        max_upload_size=1,
     )
 
 

@@ -63,8 +63,8 @@ class Picture:
         head = (
             "digraph {",
             'rankdir=TB bgcolor="transparent" nodesep=0.4 ranksep=0.45',
-            f'node [shape=box fontsize=13 margin="0.2,0.1" {text}]',
-            f'edge [color="{self._colour("soft")}" fontsize=11 arrowsize=0.8 {text}]',
+            f'node [shape=box fontsize=15 margin="0.2,0.1" {text}]',
+            f'edge [color="{self._colour("soft")}" fontsize=13 arrowsize=0.8 {text}]',
         )
         return "\n".join((*head, *self.lines, "}"))
 

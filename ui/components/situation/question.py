@@ -86,7 +86,8 @@ def _named(asked: Question, value: str) -> str:
 def _ask(asked: Question, actor: str) -> None:
     values = [reply.value for reply in asked.replies if reply.value != _NONE]
     key = f"reply/{situation().revision}/{asked.fact}"
-    text = plain(f"{asked.wording.say(language())} ({_subject(asked)})")
+    about = _subject(asked)
+    text = plain(asked.wording.say(language()) + (f" ({about})" if about else ""))
     names = {value: plain(_named(asked, value)) for value in values}.__getitem__
     reply = partial(_reply, asked, actor, key)
     if asked.kind is ValueKind.DATE:
@@ -124,10 +125,12 @@ def _several(text: str, values: list[str], names: Callable[[str], str], key: str
 
 
 def _subject(asked: Question) -> str:
-    entity = asked.entity.partition(".")
-    if entity[0] == "actors" and situation().case.find("actors", entity[2]) is not None:
-        return called(situation().case, entity[2])
-    return asked.subject.say(language())
+    """Return what the question is about, where the case holds several such things; else ""."""
+    case = situation().case
+    entity = next((entity for entity in case.entities if entity.path == asked.entity), None)
+    if entity is None or len(case.of(entity.section)) == 1:
+        return ""
+    return called(case, entity.id) if entity.section == "actors" else asked.subject.say(language())
 
 
 def _reply(asked: Question, actor: str, key: str) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kg.domain.case_format import KeyFormat
+from kg.domain.cases import Case
 from kg.domain.texts import Text
 from kg.services.edit import check_case
 from kg.services.start import Beginning, Names, begin
 from ui.components.controls import open_example, uploader
-from ui.components.markup import element, plain, sentence, show
-from ui.session import Situation, examples, language, put, say, today, workspace
+from ui.components.markup import Html, bullets, element, joined, plain, sentence, show
+from ui.components.names import called
+from ui.components.verdicts import concern, in_short
+from ui.session import Situation, answer_to, examples, language, put, say, today, workspace
 from ui.words import words
 
 __all__ = ["start"]
@@ -55,18 +59,36 @@ def start() -> None:
         show(element("p", say("start.unknown"), class_="note"))
     with given:
         st.header(say("start.or"), anchor=False)
-        for name, case in examples().items():
-            title = plain(case.title.say(language()) or name)
-            st.button(
-                title,
-                key=f"open/{name}",
-                on_click=open_example,
-                args=(name,),
-                width="stretch",
-                wrap=True,
-            )
+        places = {name: _example(name, case) for name, case in examples().items()}
         uploader()
         show(element("p", say("no_personal_data"), class_="note"))
+    for name, place in places.items():
+        with place:
+            show(_preview(examples()[name]))
+
+
+def _example(name: str, case: Case) -> DeltaGenerator:
+    """Offer an example, and return where its answer in short will stand."""
+    title = plain(case.title.say(language()) or name)
+    with st.container(key=f"examples/{name}", gap="small"):
+        st.button(
+            title,
+            key=f"open/{name}",
+            on_click=open_example,
+            args=(name,),
+            width="stretch",
+            wrap=True,
+        )
+        return st.container()
+
+
+def _preview(case: Case) -> Html:
+    answer = answer_to((case, case.day or today(), ""))
+    lines = (
+        joined([called(case, actor.id), say("colon"), in_short(actor.certification)])
+        for actor in concern(answer)
+    )
+    return element("div", bullets(lines), class_="preview")
 
 
 def _kind(label: str, key: str) -> None:
