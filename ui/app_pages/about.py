@@ -78,7 +78,10 @@ def _sources() -> Html:
 def _wording(article: Provision, version: Version) -> list[str]:
     label = article.label.say(language())
     is_official = all(part.official for part in version.paragraphs)
-    worth = badge(say("official"), "held") if is_official else badge(say("not_official"), "unknown")
+    worth = badge(
+        say("about_official" if is_official else "about_summary"),
+        "held" if is_official else "unknown",
+    )
     return [
         link(Citation(iri=version.iri, label=article.label, url=version.url), language())
         if version.url
