@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.domain.case_format import Option
 from kg.domain.texts import EMPTY, Text
 
 __all__ = ["Activity", "Catalogue", "Norm", "Role"]
@@ -45,10 +46,14 @@ class Norm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """The two questions of an answer, each with the class that answers it, and all else listed."""
+    """The two questions of an answer, each with the class that answers it, and all else listed.
+
+    `ranks` are the ranks of sources, from the highest authority to the lowest.
+    """
 
     certification: Role
     approval: Role
     activities: tuple[Activity, ...]
     roles: tuple[Role, ...]
     norms: tuple[Norm, ...]
+    ranks: tuple[Option, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.domain.texts import Text
 
-__all__ = ["Citation", "Paragraph", "Provision", "Version", "place_in_law"]
+__all__ = ["Citation", "DatedCitation", "Page", "Paragraph", "Provision", "Version", "place_in_law"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,35 @@ class Citation:
     iri: str
     label: Text
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The address of a wording, and its first day and first day past; None for no end."""
+
+    url: str
+    start: date | None = None
+    until: date | None = None
+
+    def shows(self, day: date) -> bool:
+        """Tell whether the page has the wording of `day`."""
+        return (self.start is None or self.start <= day) and (
+            self.until is None or day < self.until
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedCitation:
+    """A provision as it is cited on any day: its pages, the closest to it first."""
+
+    iri: str
+    label: Text
+    pages: tuple[Page, ...] = ()
+
+    def on(self, day: date) -> Citation:
+        """Return the citation with the address of the wording of `day`, if one is known."""
+        url = next((page.url for page in self.pages if page.shows(day)), "")
+        return Citation(iri=self.iri, label=self.label, url=url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

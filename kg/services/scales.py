@@ -16,8 +16,7 @@ __all__ = ["confidences", "find_reading", "first_day", "modalities", "ranks"]
 
 def ranks(workspace: Workspace) -> tuple[Option, ...]:
     """Return the ranks of sources, from the highest authority to the lowest."""
-    found = {option.value: option for option in _scale(workspace, HDS.term("AuthorityLevel"))}
-    return tuple(found[rank] for rank in workspace.theory.ranks if rank in found)
+    return workspace.catalogue.ranks
 
 
 def confidences(workspace: Workspace) -> tuple[Option, ...]:

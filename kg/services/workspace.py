@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, cached_property
 
 from kg.domain.case_format import CaseFormat
 from kg.domain.catalogue import Catalogue
-from kg.domain.law import Citation
-from kg.reasoning.axioms.compiler import compile_theory
+from kg.domain.law import Citation, DatedCitation
 from kg.reasoning.axioms.theory import Theory
+from kg.services.law import compile_law, law_of
 from kg.services.sources import read_graph
 from kg.settings import Settings
-from kg.store.catalogues import read_catalogue
 from kg.store.citations import cite
-from kg.store.formats import case_format
 from kg.store.graph import Graph
 
 __all__ = ["Workspace", "open_workspace"]
@@ -22,17 +22,28 @@ __all__ = ["Workspace", "open_workspace"]
 
 @dataclass(frozen=True, kw_only=True)
 class Workspace:
-    """Everything that a use case needs; shared by all, changed by none."""
+    """Everything that a use case needs; shared by all, changed by none.
+
+    `read` reads the graph, which is loaded when it is first asked for: an answer needs none of it
+    but the law that was compiled from it.
+    """
 
     settings: Settings
-    graph: Graph
     theory: Theory
     form: CaseFormat
     catalogue: Catalogue
+    citations: Mapping[str, DatedCitation]
+    read: Callable[[], Graph] = field(repr=False, compare=False)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The ontology and the texts, as triples."""
+        return self.read()
 
     def cite(self, iri: str, day: date) -> Citation:
         """Return the citation of a provision on a day."""
-        return cite(self.graph, iri, day)
+        known = self.citations.get(iri)
+        return known.on(day) if known is not None else cite(self.graph, iri, day)
 
 
 def open_workspace(settings: Settings) -> Workspace:
@@ -42,11 +53,14 @@ def open_workspace(settings: Settings) -> Workspace:
         OntologyError: a file cannot be read, or an axiom cannot be taken.
         ReleaseError: the release that they name is missing or damaged.
     """
-    graph = read_graph(settings)
+    read = cache(lambda: read_graph(settings))
+    is_release = settings.release is not None  # checked whenever it is opened
+    law = compile_law(read()) if is_release else law_of(settings, read)
     return Workspace(
         settings=settings,
-        graph=graph,
-        theory=compile_theory(graph),
-        form=case_format(graph),
-        catalogue=read_catalogue(graph),
+        theory=law.theory,
+        form=law.form,
+        catalogue=law.catalogue,
+        citations=law.citations,
+        read=read,
     )

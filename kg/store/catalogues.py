@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.domain.case_format import Option
 from kg.domain.catalogue import Activity, Catalogue, Norm, Role
 from kg.store.graph import Graph, Words
 from kg.vocabulary import DCTERMS, HDS, RDF, SKOS
@@ -19,6 +20,20 @@ def read_catalogue(graph: Graph) -> Catalogue:
         norms=tuple(
             _norm(graph, iri) for iri in graph.subjects(RDF.term("type"), HDS.term("Norm"))
         ),
+        ranks=_ranks(graph),
+    )
+
+
+def _ranks(graph: Graph) -> tuple[Option, ...]:
+    levels = graph.subjects(RDF.term("type"), HDS.term("AuthorityLevel"))
+    levels.sort(key=lambda level: int(graph.literal(level, HDS.term("order")) or 0))
+    return tuple(
+        Option(
+            value=graph.literal(level, SKOS.term("notation")),
+            iri=level,
+            label=graph.text(level, SKOS.term("prefLabel")),
+        )
+        for level in levels
     )
 
 
