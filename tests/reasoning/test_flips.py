@@ -12,7 +12,7 @@ import pytest
 
 from kg.domain.answers import Change, Flip, Outcome
 from kg.domain.case_format import KeyFormat, ValueKind
-from kg.domain.cases import Case, Value
+from kg.domain.cases import Case, Entity, Value
 from kg.reasoning.axioms.theory import Notion
 from kg.reasoning.facts.conditions import said_of
 from kg.reasoning.inquiry import Inquiry
@@ -100,9 +100,10 @@ def single_changes(workspace: Workspace, case: Case) -> Iterator[Case]:
         for entity in case.of(section.name):
             for key in section.keys:
                 said = said_of(case, entity, key)
-                if key.target or not key.term or said.is_open:
+                is_presumed = key.target and key.default and entity.fact(key.key) is None
+                if not key.term or said.is_open or is_presumed:
                     continue
-                for value in other_values(key, said.value):
+                for value in other_values(case, entity, key, said.value):
                     yield state(case, entity.path, key.key, value)
     for entity in (*case.of("certificates"), *case.of("approvals")):
         if all(isinstance(date_of(case, entity.path, name), date) for name in ("from", "until")):
@@ -115,14 +116,17 @@ def date_of(case: Case, path: str, name: str) -> object:
     return fact.value if fact else None
 
 
-def other_values(key: KeyFormat, now: Value | None) -> Iterator[Value]:
+def other_values(case: Case, entity: Entity, key: KeyFormat, now: Value | None) -> Iterator[Value]:
     """Yield the values at one step from what the case says now."""
     options = [COUNTRIES[stand] for stand in key.stands] or [o.value for o in key.options]
+    if key.target:
+        itself = entity.id if key.target == entity.section else ""
+        options = [other.id for other in case.of(key.target) if other.id != itself]
     if key.kind is ValueKind.BOOLEAN:
         yield now is not True
-    elif key.kind is ValueKind.CHOICE:
+    elif key.kind in {ValueKind.CHOICE, ValueKind.REFERENCE}:
         yield from (option for option in options if option != now)
-    elif key.kind is ValueKind.CHOICES:
+    elif key.is_list:
         stated = now if isinstance(now, tuple) else ()
         for word in dict.fromkeys(chain(stated, options)):
             yield tuple(w for w in stated if w != word) if word in stated else (*stated, word)

@@ -15,6 +15,7 @@ from kg.reasoning.axioms.statements import Axiom, signature
 __all__ = ["MINORITY", "NO_THEORY", "Ground", "Notion", "Opening", "Reading", "Source", "Theory"]
 
 MINORITY = "minority"
+_MOST_DAYS = 64
 
 Notion: TypeAlias = tuple[str, str]
 """What is concluded: a class and "", or a property and the individual it leads to."""
@@ -133,7 +134,18 @@ class Theory:
     constraints: tuple[Axiom, ...] = ()
 
     def on(self, day: date) -> Theory:
-        """Return the theory of the law in force on `day`."""
+        """Return the theory of the law in force on `day`, worked out once."""
+        if day not in self._days:
+            if len(self._days) >= _MOST_DAYS:
+                self._days.clear()
+            self._days[day] = self._on(day)
+        return self._days[day]
+
+    @cached_property
+    def _days(self) -> dict[date, Theory]:
+        return {}
+
+    def _on(self, day: date) -> Theory:
         kept = {
             notion: tuple(ground for ground in grounds if ground.source.is_in_force(day))
             for notion, grounds in self.grounds.items()
@@ -171,6 +183,11 @@ class Theory:
         expressions += [g.condition for grounds in self.grounds.values() for g in grounds]
         found = {role for expression in expressions for role in roles_in(expression)}
         return frozenset(found | {Role(name) for name in self._constrained[1]})
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The properties and the classes that some condition or definition mentions."""
+        return self.classes.union(role.iri for role in self.roles)
 
     @cached_property
     def classes(self) -> frozenset[str]:

@@ -68,7 +68,7 @@ class Conditions:
     """The conditions under which the facts of a case hold.
 
     With `vary`, what is stated of an entity is variable too, and remembers what is stated: this
-    is what the smallest changes are searched in. Who is who in the case does not vary.
+    is what the smallest changes are searched in.
     """
 
     def __init__(
@@ -106,19 +106,29 @@ class Conditions:
         said = said_of(self.case, entity, key)
         stated = said.value if isinstance(said.value, tuple) else (said.value,)
         names = [str(value) for value in stated if value is not None]
-        if not said.is_open and not (self.vary and not key.target):
+        if not said.is_open and not self._varies(entity, key):
             return dict.fromkeys(names, TRUE)
-        choices = list(dict.fromkeys([*names, *self.choices(key)]))
+        choices = list(dict.fromkeys([*names, *self._others(entity, key)]))
         now = None if said.is_open else frozenset(names)
         path = self.path(entity, key)
         self.situation.replies[path] = tuple(choices)
         return self._each(path, choices, now) if key.is_list else self._one(path, choices, now)
+
+    def _varies(self, entity: Entity, key: KeyFormat) -> bool:
+        """Tell whether what is said of a key is to be variable; a presumed reference is not."""
+        is_presumed = key.target and key.default and entity.fact(key.key) is None
+        return self.vary and not is_presumed
 
     def choices(self, key: KeyFormat) -> list[str]:
         """Return the values that an unknown key may turn out to have."""
         if key.target:
             return [*self.ids(key.target), *([key.default] if key.default else [])]
         return list(key.stands) or [option.value for option in key.options]
+
+    def _others(self, entity: Entity, key: KeyFormat) -> list[str]:
+        """Return the values that a key may have; nothing is linked to itself."""
+        choices = self.choices(key)
+        return [c for c in choices if c != entity.id] if key.target == key.section else choices
 
     def _each(self, path: str, choices: list[str], now: frozenset[str] | None) -> dict[str, int]:
         return {

@@ -57,12 +57,11 @@ def describe(
     whose variables then come before those of the facts.
     """
     conditions = Conditions(case, form, day, vary=vary, situation=situation)
-    terms = {role.iri for role in theory.roles} | theory.classes
     for section in form.sections:
         for entity in conditions.of(section.name):
             if section.sort:
                 conditions.situation.add(individual(entity.path), section.sort, _label(entity))
-    for _, entity, key in sorted(_keys(conditions, terms), key=lambda found: found[0]):
+    for _, entity, key in sorted(_keys(conditions, theory.terms), key=lambda found: found[0]):
         _state(conditions, entity, key)
     compare(conditions)
     derive(conditions.situation, theory)
@@ -81,7 +80,7 @@ def _name_silences(conditions: Conditions) -> None:
 
 
 def _keys(
-    conditions: Conditions, terms: set[str]
+    conditions: Conditions, terms: frozenset[str]
 ) -> Iterator[tuple[tuple[int, int, bool, int], Entity, KeyFormat]]:
     """Yield what is to be stated of each entity, with its place among all that is."""
     for section in conditions.form.sections:

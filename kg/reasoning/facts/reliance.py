@@ -20,7 +20,9 @@ class Reliance(Lists):
         for (a, b), condition in relies.items():
             if condition != FALSE:
                 self._third_party(a, b, condition)
-        for (a, b), condition in self._onward(names, relies).items():
+        onward = self._onward(names, relies)
+        self.situation.impossible = self.functions.some(onward[name, name] for name in names)
+        for (a, b), condition in onward.items():
             ends, path = self._ends(a, b), f"services.{a}.relies_on"
             self.situation.close(HDS.term("dependsOn"), ends[0], path)
             self.situation.close(HDS.term("reliesOnThirdParty"), ends[0], path)

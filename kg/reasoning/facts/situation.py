@@ -31,7 +31,9 @@ class Situation:
     `members[class, individual]` and `edges[property][individual]` hold functions; a pair that
     is absent is false. `equal` tells when two names, in order, are of one individual: those of a
     case are all different, and it is empty. `paths` gives, for a class and an individual or for a
-    property and an individual, the facts of the case that decide it.
+    property and an individual, the facts of the case that decide it. `numbers` are the variables
+    of each fact. `impossible` is where the facts together describe no case: services that rely on
+    one another in a circle.
     """
 
     functions: Functions = field(default_factory=Functions)
@@ -45,6 +47,8 @@ class Situation:
     variables: list[Variable] = field(default_factory=list)
     replies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: dict[str, dict[str, Text]] = field(default_factory=dict)
+    numbers: dict[str, list[int]] = field(default_factory=dict)
+    impossible: int = FALSE
 
     def add(self, individual: str, sort: str, label: Text) -> None:
         """Add an individual of a sort."""
@@ -76,5 +80,6 @@ class Situation:
 
     def variable(self, fact: str, value: str, *, now: bool | None = None, chain: int = -1) -> int:
         """Return a new variable, for one value of one fact."""
+        self.numbers.setdefault(fact, []).append(len(self.variables))
         self.variables.append(Variable(fact=fact, value=value, now=now, chain=chain))
         return self.functions.variable()

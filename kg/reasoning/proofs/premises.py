@@ -34,6 +34,11 @@ def size(steps: Iterable[Step]) -> int:
     return len({id(step) for top in steps for step in top.walk()})
 
 
+def _shortest(proofs: list[Proof], otherwise: Proof) -> Proof:
+    """Return the proof of the fewest steps; of none, another."""
+    return min(proofs, key=size) if len(proofs) > 1 else next(iter(proofs), otherwise)
+
+
 class Members(Protocol):
     """What proves that an individual is in a named class, and knows what is settled."""
 
@@ -104,7 +109,7 @@ class Premises:
         """Prove the part that makes a union hold, or an intersection fail, the shortest way."""
         ways = [p for p in parts if self._is(p, individual, holds=holds)]
         proofs = [self.prove(part, individual, holds=holds) for part in ways]
-        return min(proofs, key=size) if proofs else (self.whatever(individual),)
+        return _shortest(proofs, (self.whatever(individual),))
 
     def _is(self, expression: Expression, individual: str, *, holds: bool) -> bool:
         return self.members.is_so(self.evaluation.holds(expression, individual), holds=holds)
@@ -145,7 +150,7 @@ class Premises:
             for other, condition in self.evaluation.related(role, individual).items()
             if self.members.is_so(condition, holds=True) and self._is(filler, other, holds=True)
         ]
-        return min(found, key=size) if found else (self.whatever(individual),)
+        return _shortest(found, (self.whatever(individual),))
 
     def _none(self, role: Role, filler: Expression, individual: str) -> Proof:
         refutations: list[Step] = []

@@ -117,7 +117,7 @@ class Prover:
             if self.is_so(self.evaluation.ground(ground, individual), holds=True)
         ]
         if proofs:
-            return min(proofs, key=self._strength)
+            return min(proofs, key=self._strength) if len(proofs) > 1 else proofs[0]
         whatever = (self._premises.whatever(individual),)
         return self._make(StepKind.CASES, notion, individual, Source(), whatever, holds=True)
 

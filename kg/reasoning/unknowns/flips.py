@@ -26,9 +26,11 @@ def smallest_flips(situation: Situation, regions: Regions, answer: Outcome) -> t
     functions = situation.functions
     unknown = [n for n, variable in enumerate(situation.variables) if variable.now is None]
     found: list[Flip] = []
+    possible = functions.negate(situation.impossible)
     for outcome in _REACHED:
         if outcome is not answer:
-            target = functions.for_all(regions.where(outcome, functions), unknown)
+            reached = functions.for_all(regions.where(outcome, functions), unknown)
+            target = functions.both(reached, functions.for_all(possible, unknown))
             found += _Search(situation, target).flips(outcome)
     return tuple(sorted(found, key=lambda flip: (len(flip.changes), _path(flip))))
 
@@ -84,7 +86,7 @@ class _Search:
         return tuple(sorted((c for c in changes if c), key=lambda change: change.fact))
 
     def _change(self, fact: str, values: dict[int, bool]) -> Change | None:
-        numbers = [n for n, v in enumerate(self.situation.variables) if v.fact == fact]
+        numbers = self.situation.numbers[fact]
         now = self._value(fact, {n: bool(self.situation.variables[n].now) for n in numbers})
         stated = {n: bool(self.situation.variables[n].now) for n in numbers}
         then = self._value(fact, stated | values)

@@ -80,7 +80,7 @@ def _said(reply: str) -> Text:
 
 def _replies(situation: Situation, fact: str) -> Iterator[tuple[str, Mapping[int, bool]]]:
     """Yield the replies to one question: yes and no, each value, each value of a list alone."""
-    numbers = {n: v for n, v in enumerate(situation.variables) if v.fact == fact}
+    numbers = {n: situation.variables[n] for n in situation.numbers[fact]}
     choices = situation.replies.get(fact)
     if choices is None:
         yield "true", dict.fromkeys(numbers, True)
