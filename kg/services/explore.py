@@ -13,7 +13,7 @@ from kg.reasoning.axioms.classes import to_expression
 from kg.reasoning.proofs.phrases import consequence, phrase
 from kg.services.workspace import Workspace
 from kg.store.links import block_of, incoming_links, outgoing_links
-from kg.store.prefixes import expand, shorten
+from kg.store.prefixes import BASE, PREFIXES, expand, shorten
 from kg.store.terms import (
     TERM_KINDS,
     find_terms,
@@ -25,7 +25,15 @@ from kg.store.terms import (
 )
 from kg.vocabulary import DCTERMS, HDS, OWL, RDFS, SKOS
 
-__all__ = ["TERM_KINDS", "describe_term", "list_terms", "name_terms", "search_terms"]
+__all__ = [
+    "TERM_KINDS",
+    "describe_term",
+    "known_prefixes",
+    "list_terms",
+    "name_terms",
+    "search_terms",
+    "short_form",
+]
 
 
 def search_terms(workspace: Workspace, text: str, *, limit: int = 20) -> tuple[TermName, ...]:
@@ -37,6 +45,16 @@ def search_terms(workspace: Workspace, text: str, *, limit: int = 20) -> tuple[T
 def name_terms(workspace: Workspace) -> tuple[TermName, ...]:
     """Return every term that has words, by label, but for the wordings of the provisions."""
     return names_of_terms(workspace.graph)
+
+
+def known_prefixes() -> tuple[str, ...]:
+    """Return the prefixes that a query may use without declaring them."""
+    return tuple(PREFIXES)
+
+
+def short_form(iri: str) -> str:
+    """Return the short form of an IRI of the graph (`hds:Host`), "" for any other."""
+    return shorten(iri) if iri.startswith(BASE) and shorten(iri) != iri else ""
 
 
 def list_terms(workspace: Workspace, kind: str) -> tuple[TermName, ...]:

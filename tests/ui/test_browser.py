@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.ui.browsing import Visit, heading_levels, is_as_wide_as_the_screen
 
@@ -22,14 +21,3 @@ def test_headings_go_down_one_level_at_a_time(visit: Visit) -> None:
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in pairwise(levels))
         assert is_as_wide_as_the_screen(page), path
-
-
-@pytest.mark.browser
-def test_a_query_is_run_from_the_keyboard(visit: Visit) -> None:
-    page = visit.open("sparql")
-    page.locator("textarea").click()
-
-    page.keyboard.press("Control+Enter")
-
-    expect(page.locator("table.plain")).to_be_visible()
-    visit.picture("sparql")

@@ -41,21 +41,3 @@ def test_every_page_speaks_both_languages(
         assert not app.exception
         assert not app.error
         assert [element.value for element in app.title] == [title]
-
-
-def test_a_query_answers_in_a_table(open_page: Open) -> None:
-    app = open_page("sparql")
-
-    app.button[0].click().run()
-
-    assert "<table" in text_of(app)
-
-
-def test_a_wrong_query_is_told_in_words(open_page: Open) -> None:
-    app = open_page("sparql")
-
-    app.text_area[0].set_value("SELECT nothing").run()
-    app.button[0].click().run()
-
-    assert 'role="alert"' in text_of(app)
-    assert not app.exception

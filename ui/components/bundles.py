@@ -29,13 +29,16 @@ def is_built(name: str) -> bool:
     return any((_PACKAGE / _FOLDER).glob(f"{name}-*.js"))
 
 
-def component(name: str) -> Callable[..., Any]:
-    """Return what puts a component on the page: called with `data`, `key` and `on_…_change`."""
-    return _registered(get_bidi_component_manager(), name)
+def component(name: str, *, is_apart: bool = True) -> Callable[..., Any]:
+    """Return what puts a component on the page: called with `data`, `key` and `on_…_change`.
+
+    `is_apart`: its style and the page's do not touch each other.
+    """
+    return _registered(get_bidi_component_manager(), name, is_apart=is_apart)
 
 
 @lru_cache(maxsize=8)
-def _registered(manager: BidiComponentManager, name: str) -> Callable[..., Any]:
+def _registered(manager: BidiComponentManager, name: str, *, is_apart: bool) -> Callable[..., Any]:
     """Return the component, made known to the server that runs: a test starts one of its own."""
     manifest = ComponentManifest(
         name=_PROJECT,
@@ -43,4 +46,6 @@ def _registered(manager: BidiComponentManager, name: str) -> Callable[..., Any]:
         components=[ComponentConfig(name=name, asset_dir=_FOLDER)],
     )
     manager.register_from_manifest(manifest, _PACKAGE)
-    return st.components.v2.component(f"{_PROJECT}.{name}", js=f"{name}-*.js")
+    return st.components.v2.component(
+        f"{_PROJECT}.{name}", js=f"{name}-*.js", isolate_styles=is_apart
+    )

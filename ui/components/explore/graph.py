@@ -14,7 +14,7 @@ from ui.components.explore.search import label_of, open_term
 from ui.components.markup import Html, element, joined, show
 from ui.session import language, say, workspace
 
-__all__ = ["show_graph"]
+__all__ = ["canvas_data", "legend", "show_graph"]
 
 _KEY, _STEPS, _INFERRED = "explore.graph", "explore.steps", "inferred"
 _ROW, _LEAST, _MOST_HEIGHT = 56, 380, 860
@@ -28,10 +28,10 @@ def show_graph(term: TermName) -> None:
         return
     inferred = st.toggle(say("explore.inferred"), key=_INFERRED, bind="query-params")
     picture = _picture(term, inferred=inferred)
-    show(_legend(picture))
+    show(legend(picture))
     component("graph")(
         key=_KEY,
-        data=_data(picture, term),
+        data=canvas_data(picture, term.short),
         on_chosen_change=_chosen,
         on_opened_change=_opened,
     )
@@ -88,7 +88,8 @@ def _more(picture: Picture, term: TermName) -> None:
             st.button(say("explore.centre"), on_click=_centred, args=(term.short,))
 
 
-def _legend(picture: Picture) -> Html:
+def legend(picture: Picture) -> Html:
+    """Return what each colour and shape of a picture stands for."""
     present = {node.sort for node in picture.nodes}
     kinds = [element("span", say(f"sort.{s}"), class_=f"kind {s}") for s in Sort if s in present]
     if any(edge.is_inferred for edge in picture.edges):
@@ -96,12 +97,13 @@ def _legend(picture: Picture) -> Html:
     return element("p", joined(kinds, " "), class_="legend")
 
 
-def _data(picture: Picture, term: TermName) -> dict[str, object]:
+def canvas_data(picture: Picture, selected: str) -> dict[str, object]:
+    """Return a picture as the browser draws it; `selected` is the short form of a term."""
     rows = [node.row for node in picture.nodes]
     height = (max(rows) - min(rows) + 1) * _ROW + 40
     ids = {node.name.iri: node.name.short for node in picture.nodes}
     return {
-        "nodes": [_node(node, term) for node in picture.nodes],
+        "nodes": [_node(node, selected) for node in picture.nodes],
         "edges": [_edge(edge, ids) for edge in picture.edges],
         "height": max(_LEAST, min(_MOST_HEIGHT, height)),
         "words": {
@@ -110,12 +112,12 @@ def _data(picture: Picture, term: TermName) -> dict[str, object]:
             "further": say("explore.further"),
             "fit": say("explore.fit"),
             "save": say("explore.save"),
-            "file": f"hds_{term.short.replace(':', '_')}.png",
+            "file": f"hds_{selected.replace(':', '_') or 'result'}.png",
         },
     }
 
 
-def _node(node: Node, term: TermName) -> dict[str, object]:
+def _node(node: Node, selected: str) -> dict[str, object]:
     label = label_of(node.name)
     left = node.neighbours - node.shown
     told = say("explore.told", term=label, sort=say(f"sort.{node.sort}"), count=node.neighbours)
@@ -126,7 +128,7 @@ def _node(node: Node, term: TermName) -> dict[str, object]:
         "sort": node.sort.value,
         "column": node.column,
         "row": node.row,
-        "selected": node.name == term,
+        "selected": node.name.short == selected,
         "opened": node.shown > 0,
         "left": left,
     }
