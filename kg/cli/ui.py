@@ -1,4 +1,4 @@
-"""`kg ui`: the app, at an address of this machine only."""
+"""`kg ui`: the app, and the graph for other tools, at an address of this machine only."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _script() -> Path:
     app = find_spec("ui")
     if app is None or app.origin is None:
         raise UsageError(_MISSING)
-    return Path(app.origin).with_name("streamlit_app.py")
+    return Path(app.origin).with_name("asgi.py")
 
 
 def _stop_with_us(server: subprocess.Popen[bytes]) -> None:
@@ -127,8 +127,10 @@ def _wait(server: subprocess.Popen[bytes]) -> int:
 def _address(port: int, lang: str) -> str:
     url = f"http://{_HOST}:{port}"
     if lang == "fr":
-        return f"L’application est prête : {url} (Ctrl+C pour l’arrêter)"
-    return f"The app is ready: {url} (Ctrl+C to stop it)"
+        return (
+            f"L’application est prête : {url} (SPARQL : {url}/api/sparql ; Ctrl+C pour l’arrêter)"
+        )
+    return f"The app is ready: {url} (SPARQL: {url}/api/sparql; Ctrl+C to stop it)"
 
 
 def _taken(port: int, why: str) -> Fault:
