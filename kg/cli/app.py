@@ -5,9 +5,10 @@ A command pays for what it needs alone: `kg qualify` does not load what writes R
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -27,6 +28,7 @@ COMMANDS = {
     "replay": ("kg.cli.replay", "replay_command"),
     "audit": ("kg.cli.audit", "audit_command"),
     "build": ("kg.cli.build", "build_command"),
+    "publish": ("kg.cli.publish", "publish_command"),
     "serve": ("kg.cli.serve", "serve_command"),
     "ui": ("kg.cli.ui", "run_ui"),
     "check": ("kg.cli.check", "check_command"),
@@ -64,8 +66,17 @@ app = typer.Typer(
 
 
 @app.callback()
-def root() -> None:
-    """Keep `kg` a group of commands, however few they are."""
+def root(
+    endpoint: Annotated[
+        str,
+        typer.Option(
+            "--endpoint", metavar="URL", help="Read the graph from a SPARQL server that holds it."
+        ),
+    ] = "",
+) -> None:
+    """Say where the graph is, before the command: `kg --endpoint URL qualify CASE`."""
+    if endpoint:
+        os.environ["HDS_ENDPOINT"] = endpoint
 
 
 def main() -> None:

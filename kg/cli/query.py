@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from kg.cli.options import today
+from kg.cli.progress import working
 from kg.cli.questions import answer, list_catalogue, show_sparql
 from kg.cli.tables import print_result
 from kg.errors import Fault, UsageError
@@ -74,18 +75,24 @@ def query_command(
 
     Example: kg query --name obligations-of-an-actor case=my-case.yaml actor=publisher
     """
-    workspace = open_workspace(read_settings())
+    settings = read_settings()
+    workspace = open_workspace(settings)
     given = words or []
+    asked = _ASKED[settings.lang].format(seconds=seconds)
     if catalogue:
         list_catalogue(workspace, form)
     elif file or not name or any("{" in word for word in given):
         query = _query(given, file, name)
-        result = ask(workspace, query, seconds=seconds, rows=rows, endpoint=endpoint)
+        with working(asked, settings.lang):
+            result = ask(workspace, query, seconds=seconds, rows=rows, endpoint=endpoint)
         print_result(result, form)
     elif sparql:
         show_sparql(workspace, name, given, today())
     else:
-        result = answer(workspace, name, given, today=today(), seconds=seconds, endpoint=endpoint)
+        with working(asked, settings.lang):
+            result = answer(
+                workspace, name, given, today=today(), seconds=seconds, endpoint=endpoint
+            )
         print_result(result, form)
 
 
@@ -101,6 +108,10 @@ def _query(words: list[str], file: Path | None, name: str) -> str:
         raise UsageError(_unreadable(file, error)) from error
 
 
+_ASKED = {
+    "fr": "La requête s’exécute ({seconds:g} s au plus ; Ctrl+C l’arrête)",
+    "en": "The query is running ({seconds:g} s at the most; Ctrl+C stops it)",
+}
 _ONE_QUERY = Fault(
     fr="donnez une requête, et une seule : en argument, par --file ou par --name. "
     "kg query --list présente les questions du catalogue.",

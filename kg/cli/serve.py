@@ -46,6 +46,8 @@ def serve_command(
             hosts=[host, *(names or [])],
             ready=lambda: typer.echo(_ready(at, settings.lang), err=True),
         )
+    except KeyboardInterrupt:  # the way to stop it
+        return
     finally:
         service.close()
         door.close()

@@ -10,7 +10,7 @@ from kg.exports.results import RESULT_FORMATS, write_result
 from kg.sandbox.pool import run_query
 from kg.services.questions import list_questions, question_sparql
 from kg.services.workspace import Workspace
-from kg.store.remote import ask_endpoint
+from kg.store.remote_release import ask_elsewhere
 
 __all__ = ["RESULT_FORMATS", "ask", "example_queries", "result_to_text"]
 
@@ -38,7 +38,7 @@ def ask(
     """
     address = endpoint or workspace.settings.endpoint
     if address:
-        return ask_endpoint(address, query, seconds=seconds, rows=rows)
+        return ask_elsewhere(address, query, seconds=seconds, rows=rows)
     return run_query(workspace.graph, query, seconds=seconds, rows=rows)
 
 

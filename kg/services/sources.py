@@ -1,4 +1,4 @@
-"""Where the graph comes from: a release if one is named, else the working files."""
+"""Where the graph comes from: an endpoint or a release if one is named, else the working files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from kg.settings import Settings
 from kg.store.datasets import read_working_files
 from kg.store.graph import Graph
 from kg.store.releases import Release, open_release
+from kg.store.remote_release import fetch_release
 from kg.store.texts import load_texts
 
 __all__ = ["read_graph", "release_of", "served_dataset"]
@@ -25,8 +26,11 @@ def read_graph(settings: Settings) -> Graph:
 
     Raises:
         OntologyError: a file cannot be read.
+        QueryError: the endpoint does not answer.
         ReleaseError: the release is missing or damaged.
     """
+    if settings.endpoint:
+        return fetch_release(settings.endpoint)[0].graph()
     if (release := release_of(settings)) is not None:
         return release.graph()
     graph = Graph().load(sorted(settings.ontology.rglob("*.ttl")))
@@ -41,8 +45,12 @@ def served_dataset(settings: Settings) -> tuple[bytes, str]:
 
     Raises:
         OntologyError: a file cannot be read.
+        QueryError: the endpoint does not answer.
         ReleaseError: the release is missing or damaged.
     """
+    if settings.endpoint:
+        dataset, manifest = fetch_release(settings.endpoint)
+        return dataset.to_serve(), manifest.name
     if (release := release_of(settings)) is not None:
         return release.quads + release.stated(), release.manifest.name
     return read_working_files(settings.ontology, settings.data / "texts").to_serve(), ""

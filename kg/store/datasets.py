@@ -33,6 +33,14 @@ class Dataset:
         into = ox.NamedNode(GRAPHS + name)
         self.store.extend(ox.Quad(q.subject, q.predicate, q.object, into) for q in graph.store)
 
+    def graph(self) -> Graph:
+        """Return what is stated, merged; all the graphs go with it to whoever asks in SPARQL."""
+        graph = Graph(named=self.store.dump(format=ox.RdfFormat.N_QUADS) or b"")
+        for name in self.stated:
+            found = self.store.quads_for_pattern(None, None, None, ox.NamedNode(name))
+            graph.store.extend(ox.Quad(q.subject, q.predicate, q.object) for q in found)
+        return graph
+
     def to_serve(self) -> bytes:
         """Return the dataset as N-Quads, with what is stated in the default graph as well."""
         parts = [self.store.dump(format=ox.RdfFormat.N_QUADS)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterable
 from typing import Any, cast
 from urllib.error import URLError
 
@@ -25,8 +26,19 @@ _GRAPHS = {"CONSTRUCT", "DESCRIBE"}
 _READS = {"SELECT", "ASK", *_GRAPHS}
 
 
-def ask_endpoint(url: str, query: str, *, seconds: float, rows: int) -> QueryResult:
+def ask_endpoint(
+    url: str,
+    query: str,
+    *,
+    seconds: float,
+    rows: int,
+    default: Iterable[str] = (),
+    named: Iterable[str] = (),
+) -> QueryResult:
     """Return what the endpoint at `url` answers to a query (SPARQL 1.1 Protocol, §2.1).
+
+    The query is about the `default` and `named` graphs; where none is given, about what the
+    server makes its own default.
 
     Raises:
         QueryError: the endpoint cannot be reached, refuses, is too slow, or answers too much.
@@ -36,6 +48,10 @@ def ask_endpoint(url: str, query: str, *, seconds: float, rows: int) -> QueryRes
     wrapper.setQuery(f"{declared}{query}")
     wrapper.setTimeout(max(1, round(seconds)))
     wrapper.setMethod(POST)
+    for graph in default:
+        wrapper.addDefaultGraph(graph)
+    for graph in named:
+        wrapper.addNamedGraph(graph)
     kind = str(wrapper.queryType)
     if kind not in _READS:
         raise _failed(url, f"{kind}: read-only")

@@ -21,7 +21,7 @@ from kg.services.questions.values import Values, read_values
 from kg.services.workspace import Workspace
 from kg.store.ntriples import write_term
 from kg.store.prefixes import CASE
-from kg.store.remote import ask_endpoint
+from kg.store.remote_release import ask_elsewhere
 
 __all__ = ["Prepared", "ask_question", "prepare_question", "question_sparql"]
 
@@ -122,7 +122,7 @@ def _remote(question: Question, read: Values, endpoint: str, seconds: float) -> 
     if any(parameter.kind is Kind.CASE for parameter in question.parameters):
         raise UsageError(faults.not_at_an_endpoint(question))
     query = _with_values(question.sparql, read)
-    return _shown(question, ask_endpoint(endpoint, query, seconds=seconds, rows=5000))
+    return _shown(question, ask_elsewhere(endpoint, query, seconds=seconds, rows=5000))
 
 
 def _with_values(query: str, read: Values) -> str:
