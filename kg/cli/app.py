@@ -83,6 +83,10 @@ def main() -> None:
     """Run the command line: results on standard output, messages on standard error."""
     try:
         app()
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:
+            typer.echo(_STOPPED[_language()], err=True)
+        raise
     except HdsError as error:
         typer.echo(error.say(_language()), err=True)
         sys.exit(error.exit_code)
@@ -93,6 +97,11 @@ def main() -> None:
         sys.exit(2)
 
 
+_INTERRUPTED = 130
+_STOPPED = {
+    "fr": "Interrompu : rien n’a été écrit.",
+    "en": "Interrupted: nothing was written.",
+}
 _UNFORESEEN = {
     "fr": "erreur imprévue du programme ({error}). Rien n’a été écrit. Signalez-la, avec la "
     "commande et le dossier qui la provoquent.",

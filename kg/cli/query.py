@@ -83,13 +83,13 @@ def query_command(
         list_catalogue(workspace, form)
     elif file or not name or any("{" in word for word in given):
         query = _query(given, file, name)
-        with working(asked, settings.lang):
+        with working(asked):
             result = ask(workspace, query, seconds=seconds, rows=rows, endpoint=endpoint)
         print_result(result, form)
     elif sparql:
         show_sparql(workspace, name, given, today())
     else:
-        with working(asked, settings.lang):
+        with working(asked):
             result = answer(
                 workspace, name, given, today=today(), seconds=seconds, endpoint=endpoint
             )
