@@ -15,14 +15,18 @@ from kg.imports.faults import Faults
 from kg.imports.files import decoded, read_bytes
 from kg.imports.header import IGNORED, KEYS, read_header
 from kg.imports.nodes import Broken, Mapping
+from kg.imports.tables import read_table
 from kg.imports.values import Desk
 from kg.imports.yaml_nodes import read_tree
 
 __all__ = ["read_case", "read_case_file", "salvage_case"]
 
+_TABLES = {".csv", ".tsv", ".xlsx"}
+"""What is a table, and read as CSV; a workbook is turned into one beforehand."""
+
 
 def read_case_file(path: Path, *, form: CaseFormat) -> Case:
-    """Return the case that a YAML or JSON file holds.
+    """Return the case that a YAML, JSON or CSV file holds.
 
     Raises:
         CaseError: the file cannot be read, or what it holds breaks the format.
@@ -31,7 +35,7 @@ def read_case_file(path: Path, *, form: CaseFormat) -> Case:
 
 
 def read_case(text: str | bytes, *, source: str, form: CaseFormat) -> Case:
-    """Return the case that a YAML or JSON text holds; `source` names it in messages.
+    """Return the case that a text holds; `source` names it in messages, and its ending its kind.
 
     Raises:
         CaseError: the text breaks the format; every fault is told.
@@ -60,7 +64,9 @@ def salvage_case(data: bytes, *, source: str, form: CaseFormat) -> tuple[Case, t
 def _read(data: bytes, source: str, form: CaseFormat) -> tuple[Case | None, Faults]:
     """Return what can be read of a case, and the faults of the rest."""
     faults = Faults(source)
-    tree = read_tree(decoded(data, source), faults)
+    text = decoded(data, source)
+    is_table = Path(source).suffix.lower() in _TABLES
+    tree = read_table(text, form, faults) if is_table else read_tree(text, faults)
     if isinstance(tree, Mapping):
         return _case(tree, source, form, faults), faults
     if tree is not None:

@@ -14,6 +14,7 @@ __all__ = [
     "empty_file",
     "folder",
     "key_not_a_word",
+    "no_columns",
     "no_such_file",
     "not_a_file",
     "not_utf8",
@@ -156,4 +157,23 @@ def key_not_a_word() -> Text:
     return Text(
         "une clé doit être un mot, et non une liste ou un ensemble de clés.",
         "a key must be a word, not a list or a mapping.",
+    )
+
+
+def broken_table(problem: str) -> Text:
+    """The text is no CSV."""
+    return Text(
+        f"cette table ne se lit pas : « {problem} ». Vérifiez les guillemets et le séparateur.",
+        f"this table cannot be read: “{problem}”. Check the quotes and the separator.",
+    )
+
+
+def no_columns(columns: tuple[str, ...]) -> Text:
+    """The table does not say which column is which."""
+    named = ", ".join(columns)
+    return Text(
+        f"la première ligne doit nommer les colonnes : {named} (un fait par ligne), ou section, id "
+        "et une colonne par clé. Ajoutez-la.",
+        f"the first line must name the columns: {named} (a fact a row), or section, id and a "
+        "column a key. Add it.",
     )

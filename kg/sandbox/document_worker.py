@@ -7,6 +7,7 @@ answers one line of JSON: the text, or the name of what is wrong.
 from __future__ import annotations
 
 import codecs
+import csv
 import importlib
 import json
 import logging
@@ -15,9 +16,11 @@ import sys
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from io import BytesIO
+from datetime import datetime
+from io import BytesIO, StringIO
 
 import docx
+import openpyxl
 import pypdf
 from docx.oxml.parser import parse_xml
 from pypdf.errors import PyPdfError
@@ -27,6 +30,7 @@ from kg.sandbox.confinement import confine
 __all__ = ["main"]
 
 _MOST_PAGES = 2_000
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 200
 _MOST_UNPACKED = 200 * 2**20
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -125,7 +129,37 @@ def _paragraphs(root: object, targets: Mapping[str, str]) -> Iterator[str]:
         yield from filter(None, links)
 
 
-_READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {"pdf": _pdf, "docx": _docx}
+def _xlsx(content: bytes) -> Iterator[str]:
+    """Yield the rows of the first sheet as lines of CSV; of a formula, the value it had last."""
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > _MOST_UNPACKED:
+            raise _RefusedError("memory")
+    sheet = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets[0]
+    for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True):
+        sink = StringIO()
+        csv.writer(sink, lineterminator="").writerow([_cell(value) for value in row])
+        yield sink.getvalue()
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case datetime():
+            return value.date().isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)
+
+
+_READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "xlsx": _xlsx,
+}
 
 
 if __name__ == "__main__":

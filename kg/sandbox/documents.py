@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from kg.errors import Fault, UsageError
 
-__all__ = ["MOST_BYTES", "read_document", "read_document_file"]
+__all__ = ["MOST_BYTES", "read_document", "read_document_file", "read_workbook"]
 
 MOST_BYTES = 10 * 2**20
 """The most bytes of a document."""
@@ -20,6 +20,8 @@ _SECONDS = 30.0
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 _PLAIN = {".txt", ".md"}
 _PACKED = {".docx": b"PK\x03\x04", ".pdf": b"%PDF-"}
+_WORKBOOK = ".xlsx"
+_MARKS = {**_PACKED, _WORKBOOK: b"PK\x03\x04"}
 _HEAD = 1024
 _BLANKS = "\t\n\r\f\v"
 
@@ -57,6 +59,17 @@ def read_document(name: str, content: bytes) -> str:
     return text
 
 
+def read_workbook(name: str, content: bytes) -> str:
+    """Return the first sheet of a workbook (.xlsx) as CSV.
+
+    Raises:
+        UsageError: the workbook is too big, empty, or cannot be read.
+    """
+    if len(content) > MOST_BYTES:
+        raise UsageError(_say(name, "bytes", most=str(MOST_BYTES // 2**20)))
+    return _apart(name, _WORKBOOK, content)
+
+
 def _plain(name: str, content: bytes) -> str:
     """Return the text of bytes in UTF-8, else in UTF-16 with its mark, else in Windows-1252."""
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -71,7 +84,7 @@ def _plain(name: str, content: bytes) -> str:
 
 
 def _apart(name: str, kind: str, content: bytes) -> str:
-    if _PACKED[kind] not in content[:_HEAD]:
+    if _MARKS[kind] not in content[:_HEAD]:
         raise UsageError(_say(name, "broken", kind=kind))
     try:
         done = subprocess.run(

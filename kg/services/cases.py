@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kg.domain.cases import Case
 from kg.imports.case_reader import read_case, read_case_file
+from kg.imports.files import read_bytes
+from kg.sandbox.documents import MOST_BYTES, read_workbook
 from kg.services.workspace import Workspace
 
 __all__ = ["example_cases", "load_case", "parse_case"]
@@ -18,15 +20,20 @@ def load_case(workspace: Workspace, path: Path) -> Case:
     Raises:
         CaseError: the file is no case, with every fault that it has.
     """
-    return read_case_file(path, form=workspace.form)
+    if path.suffix.lower() != ".xlsx":
+        return read_case_file(path, form=workspace.form)
+    return parse_case(workspace, read_bytes(path, most=MOST_BYTES), str(path))
 
 
 def parse_case(workspace: Workspace, text: str | bytes, source: str) -> Case:
-    """Return the case that a text describes; `source` names it in messages.
+    """Return the case that a text describes; `source` names it, and its ending says its kind.
 
     Raises:
         CaseError: the text is no case, with every fault that it has.
+        UsageError: a workbook cannot be read.
     """
+    if isinstance(text, bytes) and source.lower().endswith(".xlsx"):
+        text = read_workbook(source, text)
     return read_case(text, source=source, form=workspace.form)
 
 
