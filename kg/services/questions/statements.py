@@ -2,7 +2,7 @@
 
 Beside the triples of `kg.services.case_triples`:
 
-- each key of the file, by the path of its shape: `key:certificates.until`;
+- each key of the file, by its section and its name: `key:certificates.until`;
 - each answer of the reasoner about an actor, be it no, contested or undetermined, as a statement
   (`rdf:subject`, `rdf:predicate`, `rdf:object`) with its outcome (`earl:outcome`).
 """
