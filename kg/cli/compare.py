@@ -12,7 +12,7 @@ from kg.cli.options import LANG, day_of, language
 from kg.errors import Fault, UsageError
 from kg.services.cases import load_case
 from kg.services.compare import Asked, compare, comparison_as_json, comparison_as_text
-from kg.services.workspace import open_workspace
+from kg.services.workspace import Workspace, open_workspace
 from kg.settings import read_settings
 
 __all__ = ["compare_command"]
@@ -49,29 +49,33 @@ def compare_command(
 ) -> None:
     """Say what changes from a first answer to a second, for whom, and on what it rests.
 
-    An option given once counts for both; given twice, once for each, in their order. A single
-    reading is compared with all the admissible ones.
-
-    Examples: kg compare before.yaml after.yaml
+    An option given once counts for both. Examples: kg compare before.yaml after.yaml
 
     kg compare case.yaml --date 2025-06-30 --date 2025-07-01
     """
     settings = read_settings()
     pairs = [_pair("--date", days), _pair("--authority", floors), _pair("--reading", readings)]
-    paths = _pair("CASE", [str(path) for path in cases])
-    if not any(before != after for before, after in (paths, *pairs)):
-        pairs[-1] = "", _something(pairs[-1][1])
+    sides = _sides(_pair("CASE", [str(path) for path in cases]), pairs)
     workspace = open_workspace(settings)
-    told = [load_case(workspace, Path(path)) for path in paths]
-    sides = [
-        Asked(case=case, day=day_of(day, case), floor=floor, reading=reading)
-        for case, day, floor, reading in zip(told, *pairs, strict=True)
-    ]
-    comparison = compare(workspace, *sides)
+    comparison = compare(workspace, *(_asked(workspace, *side) for side in sides))
     if form is Format.JSON:
         typer.echo(comparison_as_json(comparison))
     else:
         typer.echo(comparison_as_text(comparison, language(lang, settings.lang)))
+
+
+def _sides(
+    paths: tuple[str, str], pairs: list[tuple[str, str]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the two sides: a case file, a day, a floor, a reading."""
+    if not any(before != after for before, after in (paths, *pairs)):
+        pairs = [*pairs[:-1], ("", _something(pairs[-1][1]))]
+    return tuple(pair[0] for pair in (paths, *pairs)), tuple(pair[1] for pair in (paths, *pairs))
+
+
+def _asked(workspace: Workspace, path: str, day: str, floor: str, reading: str) -> Asked:
+    case = load_case(workspace, Path(path))
+    return Asked(case=case, day=day_of(day, case), floor=floor, reading=reading)
 
 
 def _pair(key: str, values: list[str] | None) -> tuple[str, str]:

@@ -52,14 +52,18 @@ def qualify_command(
             typer.echo(to_text(answer, language(lang, settings.lang)))
 
 
-def _answers(workspace: Workspace, paths: list[Path], day: str, floor: str) -> list[Answer]:
+def _answers(
+    workspace: Workspace, paths: list[Path], day: str, floor: str, *, minimal: bool = False
+) -> list[Answer]:
     """Return the answers, or every fault of every case that has some."""
     answers: list[Answer] = []
     faults: list[Fault] = []
     for path in paths:
         try:
             case = load_case(workspace, path)
-            answers.append(qualify(workspace, case, on=day_of(day, case), floor=floor))
+            answers.append(
+                qualify(workspace, case, on=day_of(day, case), floor=floor, minimal=minimal)
+            )
         except HdsError as error:
             faults += (_placed(fault, path, day) for fault in error.faults)
     if faults:
@@ -79,6 +83,9 @@ def explain_command(
     *,
     day: DATE = "",
     authority: AUTHORITY = "",
+    minimal: Annotated[
+        bool, typer.Option("--minimal", help="Leave out every premise that a step can do without.")
+    ] = False,
     lang: LANG = None,
 ) -> None:
     """Prove everything concluded about one actor, as numbered chains down to facts and law.
@@ -87,7 +94,7 @@ def explain_command(
     """
     settings = read_settings()
     workspace = open_workspace(settings)
-    (answer,) = _answers(workspace, [case], day, authority)
+    (answer,) = _answers(workspace, [case], day, authority, minimal=minimal)
     found = _find(answer, actor, case)
     typer.echo(explanation_text(found, language(lang, settings.lang)))
 

@@ -35,10 +35,13 @@ class Step:
     """One step: what is concluded, of whom, on what, from which premises.
 
     `term` is the class or property concluded, `subject` the individual, `holds` whether it is
-    concluded to be so or not to be so. `rule` names the ground or the definition applied, `by` is
-    the ground's IRI. `fact` is the path of the fact in the case, for facts. `since` is the first
-    day of the ground's force. `authority` is the rank of this step alone. Two steps are equal
-    only if they are the same one: a proof shares its parts.
+    concluded to be so or not to be so. `role` is the property that leads from the subject to
+    `term`, where a norm is concluded and not a class. For a fact that relates the subject,
+    `target` is to whom; for one that says all that the subject is related to, `targets` are all
+    of them, and `inverse` tells that the property leads from them to it. `rule` names the ground
+    or the definition applied, `by` is the ground's IRI. `fact` is the path of the fact in the
+    case, for facts. `since` is the first day of the ground's force. `authority` is the rank of
+    this step alone. Two steps are equal only if they are the same one: a proof shares its parts.
     """
 
     kind: StepKind
@@ -49,6 +52,10 @@ class Step:
     rule: Text = EMPTY
     by: str = ""
     fact: str = ""
+    role: str = ""
+    target: str = ""
+    targets: tuple[str, ...] | None = None
+    inverse: bool = False
     citations: tuple[Citation, ...] = ()
     authority: str = ""
     confidence: str = ""

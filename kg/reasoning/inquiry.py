@@ -21,6 +21,7 @@ from kg.reasoning.facts.conditions import individual
 from kg.reasoning.facts.description import describe
 from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE, TooLargeError
+from kg.reasoning.proofs.checker import Checker
 from kg.reasoning.proofs.prover import Prover
 from kg.reasoning.proofs.sentences import DISAGREEMENT
 from kg.reasoning.unknowns.flips import smallest_flips
@@ -42,17 +43,20 @@ class Inquiry:
         day: date,
         floor: str = "",
         reading: str = "",
+        minimal: bool = False,
         cite: Callable[[str], Citation],
     ) -> None:
         """Take the law of `day` from rank `floor` up, and describe the case to it.
 
-        `reading` is the IRI of a reading to retain; "" for every admissible one.
+        `reading` is the IRI of a reading to retain; "" for every admissible one. `minimal`: the
+        proofs have no premise that a step can do without.
 
         Raises:
             CaseError: the case contradicts itself under the axioms: the facts and the axioms.
         """
         self.case, self.form, self.day = case, form, day
         self.theory, self.retained = raise_floor(theory.on(day), floor), reading
+        self.minimal = minimal
         self._describe(vary=False)
         if self.possible == FALSE:
             raise contradiction(self.theory, form, case, day)
@@ -118,10 +122,8 @@ class Inquiry:
         if outcome not in {Outcome.YES, Outcome.NO}:
             return None
         subject = individual(f"actors.{actor}")
-        prover = self._prover(reading)
-        if notion[1]:
-            return prover.concludes(notion, subject, holds=outcome is Outcome.YES)
-        return prover.member(notion[0], subject, holds=outcome is Outcome.YES)
+        step = self._prover(reading).concludes(notion, subject, holds=outcome is Outcome.YES)
+        return Checker(self.theory, self.situation).minimal(step) if self.minimal else step
 
     def _prover(self, reading: Reading | None) -> Prover:
         key = reading.iri if reading else ""
@@ -203,4 +205,5 @@ class _Varied(Inquiry):
     def __init__(self, inquiry: Inquiry) -> None:
         self.case, self.form, self.day = inquiry.case, inquiry.form, inquiry.day
         self.theory, self.retained = inquiry.theory, inquiry.retained
+        self.minimal = inquiry.minimal
         self._describe(vary=True)

@@ -38,7 +38,13 @@ _BREACHES = HDS.term("breaches")
 
 
 def qualify(
-    workspace: Workspace, case: Case, *, on: date, floor: str = "", reading: str = ""
+    workspace: Workspace,
+    case: Case,
+    *,
+    on: date,
+    floor: str = "",
+    reading: str = "",
+    minimal: bool = False,
 ) -> Answer:
     """Return the answer to a case under the law of the day `on`.
 
@@ -48,6 +54,7 @@ def qualify(
         on: the day whose law is applied.
         floor: conclude from sources of this rank and above only; "" for all.
         reading: the id of a reading to retain; "" for every admissible one.
+        minimal: leave out of the proofs every premise that a step can do without.
 
     Raises:
         UsageError: there is no such rank or reading, or no law of the field on that day.
@@ -56,7 +63,14 @@ def qualify(
     retained = find_reading(workspace, reading, floor).iri if reading else ""
     cite = lru_cache(maxsize=None)(lambda iri: workspace.cite(iri, on))
     inquiry = Inquiry(
-        workspace.theory, workspace.form, case, day=on, floor=floor, reading=retained, cite=cite
+        workspace.theory,
+        workspace.form,
+        case,
+        day=on,
+        floor=floor,
+        reading=retained,
+        minimal=minimal,
+        cite=cite,
     )
     qualifier = _Qualifier(workspace, inquiry)
     return Answer(

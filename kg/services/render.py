@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.domain.answers import ActorAnswer, Answer
+from collections.abc import Iterator
+
+from kg.domain.answers import ActorAnswer, Answer, Conclusion
 from kg.domain.texts import Language
 from kg.domain.wording import word
 from kg.exports.answer_json import answer_to_json
@@ -31,6 +33,7 @@ def explanation_text(actor: ActorAnswer, lang: Language) -> str:
         )
         if conclusion.because is None:
             lines.append(word("nothing_proved").say(lang))
+            lines += _missing(conclusion, lang)
         else:
             lines += proof_lines(conclusion.because, lang)
     for role in actor.roles:
@@ -43,6 +46,16 @@ def explanation_text(actor: ActorAnswer, lang: Language) -> str:
         for step in (norm.because, norm.status_because):
             lines += proof_lines(step, lang) if step is not None else []
     return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _missing(conclusion: Conclusion, lang: Language) -> Iterator[str]:
+    """Yield what is missing: each fact that decides, and the replies that settle it."""
+    for missing in conclusion.missing_facts:
+        yield f"- {missing.question.say(lang)} [{missing.fact}]"
+        labels = dict(missing.replies)
+        for reply, outcome in missing.settles:
+            said = labels[reply].say(lang) if reply in labels else reply
+            yield f"  {said} → {word(outcome.value).say(lang)}"
 
 
 def _heading(title: str) -> list[str]:

@@ -182,6 +182,8 @@ class Premises:
                 holds=True,
                 sentence=sentence,
                 fact=self.paths(role.iri, individual),
+                targets=tuple(others),
+                inverse=role.inverse,
             )
         return self._lists[key]
 
@@ -194,6 +196,7 @@ class Premises:
             holds=holds,
             sentence=self.sentences.of((role.iri, target), source, holds=holds),
             fact=self.paths(role.iri, individual),
+            target=target,
         )
 
     def paths(self, term: str, individual: str) -> str:

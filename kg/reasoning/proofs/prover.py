@@ -194,6 +194,7 @@ class Prover:
         return Step(
             kind=kind,
             term=notion[1] or notion[0],
+            role=notion[0] if notion[1] else "",
             subject=individual,
             holds=holds,
             sentence=self.sentences.of(notion, individual, holds=holds),
