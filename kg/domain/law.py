@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.domain.texts import Text
 
-__all__ = ["Citation", "DatedCitation", "Page", "Paragraph", "Provision", "Version", "place_in_law"]
+__all__ = ["Citation", "DatedCitation", "Page", "Paragraph", "Provision", "Version"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,19 +96,3 @@ class Provision:
     def version_on(self, day: date) -> Version | None:
         """Return the wording in force on `day`, or None."""
         return next((version for version in self.versions if version.is_in_force(day)), None)
-
-
-def place_in_law(iri: str) -> tuple[str, str]:
-    """Return the article that an IRI of the law names, in short, and the paragraph in it.
-
-    >>> place_in_law("https://w3id.org/hds-fr/law/csp/L1111-8_II-4")
-    ('csp:L1111-8', 'II-4')
-    >>> place_in_law("https://example.org/other")
-    ('', '')
-    """
-    _, _, tail = iri.partition("/law/")
-    code, _, local = tail.rpartition("/")
-    if not code or "/" in code:
-        return "", ""
-    article, _, paragraph = local.partition("_")
-    return f"{code}:{article}", paragraph

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from kg.domain.law import Provision
 from kg.services.workspace import Workspace
+from kg.store.prefixes import BASE, shorten
 from kg.store.texts import provision
 from kg.vocabulary import HDS
 
-__all__ = ["provisions", "read_provision"]
+__all__ = ["place_of", "provisions", "read_provision"]
+
+_LAW = f"{BASE}law/"
+
+
+def place_of(iri: str) -> str:
+    """Return the short form of an IRI of the law, down to the paragraph; "" for any other.
+
+    >>> place_of("https://w3id.org/hds-fr/law/csp/L1111-8_II-4")
+    'csp:L1111-8_II-4'
+    >>> place_of("https://example.org/other")
+    ''
+    """
+    return shorten(iri) if iri.startswith(_LAW) else ""
 
 
 def read_provision(workspace: Workspace, iri: str) -> Provision:

@@ -87,7 +87,7 @@ def test_an_answer_names_its_day_its_texts_and_its_reasons(open_page: Open) -> N
     said = text_of(app)
     assert "Droit en vigueur le 23/11/2026" in said
     assert 'href="https://www.legifrance.gouv.fr/' in said
-    assert re.search(r'href="texts\?art=csp%3A[^"]+&amp;day=2026-11-23&amp;par=', said)
+    assert re.search(r'href="texts\?art=csp%3A[^"]+&amp;day=2026-11-23', said)
     assert '<ol class="proof">' in said
 
 

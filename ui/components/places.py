@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
-from kg.domain.law import Citation, place_in_law
+from kg.domain.law import Citation
+from kg.services.read_law import place_of
 from ui.components.markup import Html, element, joined
 from ui.session import language, say, situation
 
@@ -18,8 +19,8 @@ _PAGE = "texts"
 def cite(citation: Citation, day: date | None = None) -> Html:
     """Return a citation that opens the text as it reads on the day, and the official one."""
     label = citation.label.say(language()) or citation.iri
-    article, paragraph = place_in_law(citation.iri)
-    parts = [_to_text(label, article, paragraph, day or situation().day) if article else label]
+    place = place_of(citation.iri)
+    parts = [_to_text(label, place, day or situation().day) if place else label]
     if citation.url.startswith(("https://", "http://")):
         parts.append(_official(citation.url, label))
     return element("span", joined(parts, " "), class_="cite")
@@ -30,9 +31,8 @@ def cites(citations: Iterable[Citation], between: str = " ; ") -> Html:
     return joined((cite(citation) for citation in citations), between)
 
 
-def _to_text(label: str, article: str, paragraph: str, day: date) -> Html:
-    named = {"art": article, "day": day.isoformat(), "par": paragraph, "lang": language()}
-    query = urlencode({key: value for key, value in named.items() if value})
+def _to_text(label: str, place: str, day: date) -> Html:
+    query = urlencode({"art": place, "day": day.isoformat(), "lang": language()})
     return element("a", label, href=f"{_PAGE}?{query}", target="_blank")
 
 
