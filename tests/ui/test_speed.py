@@ -12,12 +12,15 @@ from playwright.sync_api import Browser, Page, expect
 from tests.ui.browsing import ARTIFACTS
 
 MOST_BYTES = 2 * 2**20
+PATIENCE = 60_000
 
 
 @pytest.fixture
 def newcomer(browser: Browser) -> Iterator[Page]:
     """A page of somebody who was never here: nothing is kept from before."""
+    expect.set_options(timeout=PATIENCE)
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
