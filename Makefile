@@ -54,6 +54,9 @@ format: $(STAMP) ## lay out the Python and Turtle files
 	@$(BIN)/ruff format $(SOURCES)
 	@$(call step,$(BIN)/kg format,a Turtle file cannot be read: mend the line named above)
 
+docs: $(STAMP) ## write the pages of docs that are generated
+	@$(call step,$(BIN)/kg query --list --format markdown > docs/questions.md,see the message above)
+
 check-format: $(STAMP) ## check the layout of the Python and Turtle files
 	@$(call step,$(BIN)/ruff format --check $(SOURCES),run make format)
 	@$(call step,$(BIN)/kg format --check,run make format)

@@ -38,7 +38,7 @@ NAME: TypeAlias = Annotated[
     str, typer.Option("--name", metavar="NAME", help="A question of the catalogue.")
 ]
 LIST: TypeAlias = Annotated[
-    bool, typer.Option("--list", help="List the questions of the catalogue.")
+    bool, typer.Option("--list", help="List the questions (--format table, json or markdown).")
 ]
 SHOW: TypeAlias = Annotated[
     bool, typer.Option("--sparql", help="With --name: print the query, and ask nothing.")

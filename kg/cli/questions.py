@@ -13,20 +13,42 @@ from kg.cli.tables import print_rows
 from kg.domain.questions import Kind, Question, Value
 from kg.domain.tables import QueryResult
 from kg.errors import Fault, UsageError
-from kg.services.questions import ask_question, find_question, list_questions, question_sparql
+from kg.services.questions import (
+    ask_question,
+    find_question,
+    list_questions,
+    question_sparql,
+    questions_as_markdown,
+)
 from kg.services.workspace import Workspace
 
 __all__ = ["answer", "list_catalogue", "show_sparql"]
 
 
 def list_catalogue(workspace: Workspace, form: str) -> None:
-    """Print the questions: as a table, or as JSON with their parameters and columns."""
-    questions = list_questions(workspace)
-    if form == "json":
-        typer.echo(json.dumps([_described(q) for q in questions], ensure_ascii=False, indent=2))
-        return
+    """Print the questions: as a table, as a page, or as JSON with their parameters and columns.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    match form:
+        case "json":
+            described = [_described(question) for question in list_questions(workspace)]
+            typer.echo(json.dumps(described, ensure_ascii=False, indent=2))
+        case "markdown":
+            typer.echo(questions_as_markdown(workspace), nl=False)
+        case "table":
+            _print_catalogue(workspace)
+        case _:
+            raise UsageError(_no_such_list(form))
+
+
+def _print_catalogue(workspace: Workspace) -> None:
     lang = workspace.settings.lang
-    rows = [[q.id, q.name, " ".join(_parameters(q)), q.question.say(lang)] for q in questions]
+    rows = [
+        [q.id, q.name, " ".join(_parameters(q)), q.question.say(lang)]
+        for q in list_questions(workspace)
+    ]
     heads = ("paramètres", "question") if lang == "fr" else ("parameters", "question")
     print_rows(("id", "--name", *heads), rows)
 
@@ -111,4 +133,12 @@ def _no_pair(word: str, question: Question) -> Fault:
         f"{sample}",
         en=f"“{word}” is not of the form key=value. For {question.id}, for example: {sample}",
         key=word,
+    )
+
+
+def _no_such_list(form: str) -> Fault:
+    return Fault(
+        fr=f"le catalogue ne se présente pas en « {form} ». Formats : table, json, markdown.",
+        en=f"the catalogue has no format “{form}”. Formats: table, json, markdown.",
+        key="--format",
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 import pytest
 from ruamel.yaml import YAML
@@ -25,6 +25,15 @@ TODAY = date(2026, 11, 23)
 CASES = [ROOT / "tests" / "cases", ROOT / "data" / "cases", ROOT / "data" / "claims"]
 
 Row: TypeAlias = Mapping[str, str]
+
+
+class Example(TypedDict):
+    """Values of parameters; rows that they must give, and rows that they must not."""
+
+    given: Mapping[str, object]
+    has: Sequence[Row]
+    lacks: Sequence[Row]
+
 
 WRITTEN = YAML(typ="safe").load(Path(__file__).with_name("question_rows.yaml"))
 EXAMPLES = [(name, example) for name, examples in WRITTEN.items() for example in examples]
@@ -58,9 +67,9 @@ def is_there(wanted: Row, rows: Sequence[Row]) -> bool:
 
 @each_example
 def test_what_must_come_out_does_and_what_must_not_does_not(
-    workspace: Workspace, name: str, example: Mapping[str, Mapping[str, object]]
+    workspace: Workspace, name: str, example: Example
 ) -> None:
-    rows = rows_of(ask(workspace, name, example["with"]))
+    rows = rows_of(ask(workspace, name, example["given"]))
 
     assert [row for row in example["has"] if not is_there(row, rows)] == []
     assert [row for row in example["lacks"] if is_there(row, rows)] == []
@@ -80,7 +89,7 @@ def with_graph(workspace: Workspace, turtle: str) -> Workspace:
     graph = Graph()
     head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
     graph.read_turtle((head + turtle).encode())
-    return replace(workspace, graph=graph, theory=compile_theory(graph))
+    return replace(workspace, read=lambda: graph, theory=compile_theory(graph))
 
 
 def test_a_term_without_a_definition_a_label_or_a_source_comes_out(workspace: Workspace) -> None:

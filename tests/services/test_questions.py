@@ -18,6 +18,7 @@ from kg.services.questions import (
     find_question,
     list_questions,
     question_sparql,
+    questions_as_markdown,
 )
 from kg.services.workspace import Workspace
 from kg.store.queries import read_questions
@@ -196,3 +197,10 @@ def test_a_header_that_lacks_a_key_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_the_catalogue_is_the_one_of_the_ontology(workspace: Workspace) -> None:
     assert list_questions(workspace) == QUESTIONS
+
+
+def test_the_page_of_the_questions_is_up_to_date(workspace: Workspace) -> None:
+    page = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+
+    assert page == questions_as_markdown(workspace), "run make docs"
+    assert all(f"### {question.id} `{question.name}`" in page for question in QUESTIONS)

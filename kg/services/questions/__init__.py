@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.services.questions.asking import ask_question, prepare_question, question_sparql
-from kg.services.questions.catalogue import find_question, list_questions
+from kg.services.questions.catalogue import find_question, list_questions, questions_as_markdown
 from kg.services.questions.values import allowed_values
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "list_questions",
     "prepare_question",
     "question_sparql",
+    "questions_as_markdown",
 ]

@@ -6,11 +6,12 @@ from difflib import get_close_matches
 
 from kg.domain.questions import Question
 from kg.errors import UsageError
+from kg.exports.questions_markdown import questions_to_markdown
 from kg.services.questions import faults
 from kg.services.workspace import Workspace
 from kg.store.queries import read_questions
 
-__all__ = ["find_question", "list_questions"]
+__all__ = ["find_question", "list_questions", "questions_as_markdown"]
 
 
 def list_questions(workspace: Workspace) -> tuple[Question, ...]:
@@ -34,3 +35,8 @@ def find_question(workspace: Workspace, name: str) -> Question:
         near = get_close_matches(name.lower(), known, n=1)
         raise UsageError(faults.no_such_question(name, [q.name for q in questions], near))
     return known[name.lower()]
+
+
+def questions_as_markdown(workspace: Workspace) -> str:
+    """Return the catalogue as a page of Markdown, in both languages."""
+    return questions_to_markdown(list_questions(workspace))

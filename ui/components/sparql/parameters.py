@@ -43,9 +43,11 @@ def parameter(question: Question, form: Parameter, linked: str, case: Case | Non
         case Kind.DAYS:
             number = st.number_input(label, 1, 10_000, _number(first), key=key)
             return Given(text=str(int(number)))
-        case Kind.DOCUMENT:
-            text = st.text_area(label, first, max_chars=_MOST_SIGNS, key=key)
+        case Kind.DOCUMENT | Kind.GRAPH:
+            text = st.text_area(label, linked, max_chars=_MOST_SIGNS, key=key)
             return Given(text=text or "")
+        case Kind.CASES:  # the examples are taken
+            return Given()
         case Kind.ENTITY | Kind.TERM | Kind.LANGUAGE | Kind.CHOICE:
             known = {v: w.say(language()) for v, w in allowed_values(workspace(), form, case)}
             return _one(label, form, first, f"{key}/{case.id if case else ''}", known)
