@@ -8,6 +8,7 @@ from functools import partial
 from kg.domain.answers import Answer
 from kg.domain.cases import Case
 from kg.domain.records import Record
+from kg.domain.terms import TermCard
 from kg.domain.texts import Language
 from kg.errors import ExportError, Fault, UsageError
 from kg.exports.answer_json import answer_to_json
@@ -19,6 +20,7 @@ from kg.exports.formats import pick
 from kg.exports.law.formats import FORMATS as LAW_FORMATS
 from kg.exports.law.formats import Files, Law
 from kg.services.case_triples import case_graph
+from kg.services.explore import describe_term, name_terms
 from kg.services.qualify import qualify
 from kg.services.read_law import provisions
 from kg.services.records import digest_of, engine_version
@@ -150,7 +152,16 @@ def _version(workspace: Workspace) -> str:
 
 def _law(workspace: Workspace, on: date | None, *, inferred: bool) -> Law:
     graph = with_superclasses(workspace.graph) if inferred else workspace.graph
-    return Law(graph=graph, provisions=provisions(workspace), day=on or _last_change(workspace))
+    return Law(
+        graph=graph,
+        provisions=provisions(workspace),
+        cards=partial(_cards, workspace),
+        day=on or _last_change(workspace),
+    )
+
+
+def _cards(workspace: Workspace) -> tuple[TermCard, ...]:
+    return tuple(describe_term(workspace, name.iri) for name in name_terms(workspace))
 
 
 def _last_change(workspace: Workspace) -> date:

@@ -39,7 +39,12 @@ SKOS = rdflib.SKOS
 
 @pytest.fixture(scope="module")
 def law(workspace: Workspace) -> Law:
-    return Law(graph=workspace.graph, provisions=provisions(workspace), day=date(2026, 11, 23))
+    return Law(
+        graph=workspace.graph,
+        provisions=provisions(workspace),
+        cards=lambda: (),
+        day=date(2026, 11, 23),
+    )
 
 
 def whole(law: Law, name: str) -> bytes:
@@ -58,7 +63,7 @@ def graph_of(written: bytes) -> rdflib.Graph:
     return rdflib.Graph().parse(data=written, format="turtle")
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS.keys() - RDF.keys()))
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - RDF.keys() - {"html"}))
 def test_a_format_says_the_same_each_time(law: Law, name: str) -> None:
     assert whole(law, name) == whole(law, name)
 

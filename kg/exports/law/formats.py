@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from kg.domain.law import Provision
+from kg.domain.terms import TermCard
 from kg.exports.graphs import WRITERS as RDF_WRITERS
 from kg.exports.graphs import write_graph
 from kg.exports.law.akoma_ntoso import akn_collection, akn_documents
@@ -20,6 +21,7 @@ from kg.exports.law.network import dot, graphml, png, svg
 from kg.exports.law.policies import policies_of_norms
 from kg.exports.law.shapes import shapes
 from kg.exports.law.vocabularies import vocabularies
+from kg.exports.site.build import site
 from kg.store.graph import Graph
 
 __all__ = ["FORMATS", "Files", "Law", "LawFormat"]
@@ -30,10 +32,14 @@ Files: TypeAlias = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
-    """What is written: the graph, its worded provisions, the day of the writing."""
+    """What is written: the graph, its worded provisions, a card for each term, a day.
+
+    The cards are asked for when a format needs them.
+    """
 
     graph: Graph
     provisions: tuple[Provision, ...]
+    cards: Callable[[], tuple[TermCard, ...]]
     day: date
 
 
@@ -80,6 +86,9 @@ FORMATS: Mapping[str, LawFormat] = {
     "odrl": _turtle_of(policies_of_norms),
     "dpv": _turtle_of(dpv_profile),
     "ciso-assistant": LawFormat(suffix=".yaml", whole=lambda law: framework(law.graph)),
+    "html": LawFormat(
+        suffix=".zip", parts=lambda law: site(law.cards(), law.provisions, on=law.day)
+    ),
     "graphml": LawFormat(suffix=".graphml", whole=lambda law: graphml(law.graph)),
     "dot": LawFormat(suffix=".dot", whole=lambda law: dot(law.graph)),
     "svg": LawFormat(suffix=".svg", whole=lambda law: svg(law.graph)),
