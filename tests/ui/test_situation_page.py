@@ -206,6 +206,16 @@ actors:
     assert "<img" not in said
 
 
+def test_a_case_in_a_table_is_read_too(open_page: Open) -> None:
+    app = open_page()
+    table = b"section,id,key,value\ncase,own,id,own\nactors,hospital,kind,healthcare_establishment\n"
+
+    app.file_uploader[0].set_value(("own.csv", table, "text/csv")).run()
+
+    assert not app.exception
+    assert "\u00c9tablissement de sant\u00e9" in text_of(app)
+
+
 def test_a_case_that_describes_nobody_says_what_to_do(open_page: Open) -> None:
     app = open_page()
     case = b"format: hds-case/1\nid: empty\n"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from kg.errors import CaseError, Fault
+from kg.errors import Fault, HdsError
 from kg.services.cases import parse_case
 from kg.services.scales import first_day, ranks
 from ui.components.markup import Html, element, joined, plain, sentence, show
@@ -27,7 +27,10 @@ from ui.session import (
     workspace,
 )
 
-__all__ = ["controls", "fault_list", "open_example", "uploader"]
+__all__ = ["CASE_FILES", "controls", "fault_list", "open_example", "uploader"]
+
+CASE_FILES = ("yaml", "yml", "json", "csv", "xlsx")
+"""The endings of the files that a case can be read from."""
 
 _OWN = ""
 _MOST_SIGNS = 42
@@ -54,7 +57,7 @@ def uploader() -> None:
     """Show where a file of the user's own is given."""
     st.file_uploader(
         say("upload_label"),
-        type=["yaml", "yml", "json"],
+        type=list(CASE_FILES),
         key="upload",
         help=say("upload_help"),
         on_change=_uploaded,
@@ -115,7 +118,7 @@ def _uploaded() -> None:
         return
     try:
         case = parse_case(workspace(), file.getvalue(), file.name)
-    except CaseError as error:
+    except HdsError as error:
         _tell(now, error.faults)
         return
     put(replace(_fresh(now), case=case, day=case.day or today(), example=_OWN))

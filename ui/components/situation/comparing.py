@@ -6,11 +6,11 @@ import streamlit as st
 
 from kg.domain.answers import ActorAnswer
 from kg.domain.cases import Case
-from kg.errors import CaseError, HdsError
+from kg.errors import HdsError
 from kg.services.cases import parse_case
 from kg.services.compare import Asked, compare
 from kg.services.scales import first_day
-from ui.components.controls import fault_list
+from ui.components.controls import CASE_FILES, fault_list
 from ui.components.markup import Html, element, joined, show, table
 from ui.components.names import called
 from ui.components.situation.differences import differences
@@ -79,7 +79,7 @@ def _other_case() -> Question | None:
         placeholder=say("start.choose"),
         persist_state="session",
     )
-    file = st.file_uploader(say("upload_label"), type=["yaml", "yml", "json"], key="compare/file")
+    file = st.file_uploader(say("upload_label"), type=list(CASE_FILES), key="compare/file")
     case = _read(file.getvalue(), file.name) if file is not None else examples().get(name or "")
     return (case, now.day, now.floor) if case is not None else None
 
@@ -87,7 +87,7 @@ def _other_case() -> Question | None:
 def _read(data: bytes, name: str) -> Case | None:
     try:
         return parse_case(workspace(), data, name)
-    except CaseError as error:
+    except HdsError as error:
         show(fault_list(error.faults))
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -21,6 +22,7 @@ from ui.words import words
 
 __all__ = ["start"]
 
+_MOST_EXAMPLES = 4
 _US, _WHOM, _HEALTH, _RELIES = "start/us", "start/whom", "start/health", "start/relies"
 
 
@@ -59,7 +61,8 @@ def start() -> None:
         show(element("p", say("start.unknown"), class_="note"))
     with given:
         st.header(say("start.or"), anchor=False)
-        places = {name: _example(name, case) for name, case in examples().items()}
+        first = islice(examples().items(), _MOST_EXAMPLES)
+        places = {name: _example(name, case) for name, case in first}
         uploader()
         show(element("p", say("no_personal_data"), class_="note"))
     for name, place in places.items():
