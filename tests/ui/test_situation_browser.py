@@ -30,6 +30,7 @@ def settle(page: Page) -> None:
 @pytest.mark.browser
 def test_somebody_with_nothing_has_an_answer_and_a_question_after_one_click(visit: Visit) -> None:
     page = visit.open("")
+    expect(page.locator(".preview").last).to_be_visible()
     settle(page)
     look(visit, "start")
 
