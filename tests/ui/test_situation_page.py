@@ -208,7 +208,7 @@ actors:
 
 def test_a_case_in_a_table_is_read_too(open_page: Open) -> None:
     app = open_page()
-    table = b"section,id,key,value\ncase,own,id,own\nactors,hospital,kind,healthcare_establishment\n"
+    table = b"section,id,key,value\ncase,own,id,own\nactors,h,kind,healthcare_establishment\n"
 
     app.file_uploader[0].set_value(("own.csv", table, "text/csv")).run()
 
