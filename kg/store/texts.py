@@ -46,7 +46,7 @@ def provision(graph: Graph, iri: str) -> Provision:
     """
     if HDS.term("Provision") not in graph.iris(iri, RDF.term("type")):
         raise UsageError(_no_such_provision(iri))
-    versions = (_version(graph, v) for v in graph.subjects(HDS.term("isVersionOf"), iri))
+    versions = (_version(graph, v) for v in _wordings(graph, iri))
     return Provision(
         iri=iri,
         label=graph.text(iri, HDS.term("citation")),
@@ -54,6 +54,12 @@ def provision(graph: Graph, iri: str) -> Provision:
         authority=_local(graph.iri(iri, HDS.term("authority"))),
         versions=tuple(sorted(versions, key=lambda version: version.start)),
     )
+
+
+def _wordings(graph: Graph, iri: str) -> list[str]:
+    """Return the versions of a provision; the one paragraph of an article is no second version."""
+    found = graph.subjects(HDS.term("isVersionOf"), iri)
+    return [v for v in found if not set(graph.iris(v, HDS.term("isParagraphOf"))) & set(found)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

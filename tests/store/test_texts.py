@@ -239,6 +239,46 @@ def test_every_provision_has_a_rank_a_confidence_a_source_and_a_day_of_checking(
     assert not lacking
 
 
+TO_READ = [
+    *(f"csp/{a}" for a in ("L1111-8", "L1115-1", "L1115-2", "L1110-4", "L1111-7")),
+    *(f"csp/{a}" for a in ("L1421-1", "L1421-2", "L1421-3", "L1435-7", "R1111-8-8", "R1111-9")),
+    *(f"csp/{a}" for a in ("R1111-9-1", "R1111-10", "R1111-11", "R1111-16")),
+    *(f"cpen/226-{n}" for n in (13, 17, 21)),
+    *(f"crpa/{a}" for a in ("L121-1", "L121-2", "L122-1")),
+    *(f"gdpr/art-{n}" for n in (4, 9, 26, 28, 29, 30, 32, 33, 34, 35, 37, "44-49")),
+    *("acts/loi-2008-776_137", "acts/decret-2026-209", "referentiel/v1", "referentiel/v2"),
+]
+"""Every provision that a conclusion of the field rests on, or that punishes its breach."""
+
+
+@pytest.mark.parametrize("name", TO_READ)
+def test_what_the_law_says_can_be_read_on_the_day(law: Graph, name: str) -> None:
+    version = provision(law, LAW + name).version_on(date(2026, 5, 16))
+    if name == "csp/R1111-9-1":
+        version = provision(law, LAW + name).version_on(date(2026, 9, 26))
+
+    assert version is not None
+    assert version.paragraphs
+    assert all(paragraph.text for paragraph in version.paragraphs)
+    assert version.confidence in {"V", "V2", "M", "I"}
+
+
+def test_the_second_standard_is_read_with_its_thirty_one_requirements(law: Graph) -> None:
+    version = provision(law, LAW + "referentiel/v2").version_on(date(2026, 11, 23))
+    assert version is not None
+
+    marks_ = {paragraph.mark for paragraph in version.paragraphs}
+    assert {f"exigence {n:02}" for n in range(1, 32)} <= marks_
+    official = [paragraph for paragraph in version.paragraphs if paragraph.official]
+    assert len(official) == 2, "the definition of activity 5 and its exemption, word for word"
+
+
+def test_a_summary_of_ours_says_so(root: Path) -> None:
+    for path in (root / "data" / "texts").rglob("*.md"):
+        head = path.read_text(encoding="utf-8").split("---\n", 2)[1]
+        assert ("official: true" in head) != ("ne vaut pas texte" in head), path
+
+
 def test_the_manifest_lists_every_text_with_its_hash(root: Path) -> None:
     data = root / "data"
     with (data / "manifest.csv").open(encoding="utf-8", newline="") as lines:
