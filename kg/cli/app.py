@@ -30,6 +30,7 @@ COMMANDS = {
     "build": ("kg.cli.build", "build_command"),
     "publish": ("kg.cli.publish", "publish_command"),
     "serve": ("kg.cli.serve", "serve_command"),
+    "mcp": ("kg.cli.mcp", "mcp_command"),
     "ui": ("kg.cli.ui", "run_ui"),
     "check": ("kg.cli.check", "check_command"),
     "format": ("kg.cli.format", "format_turtle"),
