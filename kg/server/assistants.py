@@ -71,7 +71,7 @@ class _Tools:
         return json.dumps(_brief(self._answer(case, day, authority)), ensure_ascii=False)
 
     def explain(self, case: str, actor: str, day: str = "", lang: str = "fr") -> str:
-        """Prove all that is concluded about an actor of a case, in numbered steps with provisions."""
+        """Prove what is concluded about an actor, in numbered steps with their provisions."""
         asked = {"case": case, "date": day, "actor": actor, "lang": lang, "today": _today()}
         return _told(lambda: self.service.qualify(asked, asker=_ASKER))
 
@@ -93,7 +93,7 @@ class _Tools:
         return json.dumps(found, ensure_ascii=False)
 
     def text_on_a_day(self, provision: str, day: str) -> str:
-        """Read a provision (its short form or IRI) as it stood on a day, by alinéa, with its status."""
+        """Read a provision, by its short form or IRI, as it stood on a day, alinéa by alinéa."""
         article = _told(
             lambda: read_article(self.workspace, provision, on=_day(day), today=_day(_today()))
         )
