@@ -26,6 +26,7 @@ def main() -> None:
                 ("situation", True),
                 ("explore", False),
                 ("texts", False),
+                ("obligations", False),
                 ("audit", False),
                 ("sparql", False),
                 ("export", False),

@@ -26,9 +26,9 @@ def cite(citation: Citation, day: date | None = None) -> Html:
     return element("span", joined(parts, " "), class_="cite")
 
 
-def cites(citations: Iterable[Citation], between: str = " ; ") -> Html:
+def cites(citations: Iterable[Citation], between: str = " ; ", day: date | None = None) -> Html:
     """Return citations one after the other."""
-    return joined((cite(citation) for citation in citations), between)
+    return joined((cite(citation, day) for citation in citations), between)
 
 
 def _to_text(label: str, place: str, day: date) -> Html:
