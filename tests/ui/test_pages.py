@@ -26,6 +26,7 @@ def text_of(app: AppTest) -> str:
         ("situation", "Qualifier ma situation", "Qualify my situation"),
         ("explore", "Explorer le graphe", "Explore the graph"),
         ("texts", "Lire les textes", "Read the texts"),
+        ("obligations", "Acteurs et obligations", "Actors and obligations"),
         ("sparql", "Interroger le graphe", "Query the graph"),
         ("audit", "Contrôler un écrit", "Audit a text"),
         ("export", "Exporter", "Export"),

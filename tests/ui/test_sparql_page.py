@@ -98,6 +98,16 @@ def test_a_question_opens_as_a_query_in_the_editor(open_page: Open) -> None:
     assert not app.exception
 
 
+def test_a_question_to_the_reasoner_is_asked_on_demand(open_page: Open) -> None:
+    app = open_page("sparql", question="obligations-of-an-actor")
+    assert "<table" not in text_of(app)
+
+    next(b for b in app.button if b.label == "Chercher la réponse").click().run()
+
+    assert "<table" in text_of(app)
+    assert not app.exception
+
+
 def test_every_question_can_be_asked_from_its_form(open_page: Open, workspace: Workspace) -> None:
     app = open_page("sparql")
     for question in list_questions(workspace):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import groupby
 
 import streamlit as st
 
-from kg.domain.questions import Question, Reply
+from kg.domain.cases import Case
+from kg.domain.questions import Kind, Question, Reply
 from kg.errors import HdsError
 from kg.services.questions import ask_question, find_question, list_questions, question_sparql
 from ui.components.controls import fault_list
@@ -18,6 +20,10 @@ from ui.components.sparql.state import VIEW, given_parameters, link_question, op
 from ui.session import language, say, situation, today, workspace
 
 __all__ = ["show_questions"]
+
+_LAST = "sparql.reply"
+# The words of a whole file are no part of an address.
+_LONG = {Kind.DOCUMENT, Kind.GRAPH}
 
 
 def show_questions() -> None:
@@ -78,24 +84,48 @@ def _form(question: Question) -> dict[str, Given]:
 
 
 def _answer(question: Question, given: Mapping[str, Given]) -> None:
-    values = {name: g.case or g.text for name, g in given.items() if g.case or g.text}
+    values: dict[str, str | Case] = {
+        n: g.case or g.text for n, g in given.items() if g.case or g.text
+    }
     if question.parameter("lang"):
         values["lang"] = language()
-    link_question(question.name, {name: g.text for name, g in given.items() if g.text})
+    shared = {p.name for p in question.parameters if p.kind not in _LONG}
+    link_question(question.name, {n: g.text for n, g in given.items() if g.text and n in shared})
     day = situation().day if question.is_about_a_case else today()
-    try:
-        with st.spinner(say("sparql.running")):
-            reply = ask_question(workspace(), question, values, today=day)
-    except HdsError as error:
-        show(fault_list(error.faults))
+    if question.calls:
+        _reasoned(question, values, day)
+        return
+    reply = _asking(question, values, day)
+    if isinstance(reply, HdsError):
+        show(fault_list(reply.faults))
         return
     _reply(reply)
     sparql = question_sparql(workspace(), question, values, today=day)
-    if not sparql:
-        show(element("p", say("sparql.by_reasoning"), class_="note"))
-        return
     show(details(say("sparql.show"), element("pre", sparql)))
     st.button(say("sparql.to_editor"), on_click=_to_editor, args=(sparql,))
+
+
+def _reasoned(question: Question, values: Mapping[str, str | Case], day: date) -> None:
+    """Offer to ask the reasoner, which may take its time; show its reply to these very values."""
+    key = question.name, tuple(sorted(values.items(), key=lambda pair: pair[0])), day
+    if st.button(say("sparql.ask"), type="primary"):
+        st.session_state[_LAST] = key, _asking(question, values, day)
+    show(element("p", say("sparql.by_reasoning"), class_="note"))
+    asked, reply = st.session_state.get(_LAST, (None, None))
+    if asked != key:
+        return
+    if isinstance(reply, HdsError):
+        show(fault_list(reply.faults))
+    elif isinstance(reply, Reply):
+        _reply(reply)
+
+
+def _asking(question: Question, values: Mapping[str, str | Case], day: date) -> Reply | HdsError:
+    try:
+        with st.spinner(say("sparql.running")):
+            return ask_question(workspace(), question, values, today=day)
+    except HdsError as error:
+        return error
 
 
 def _reply(reply: Reply) -> None:

@@ -43,11 +43,11 @@ def parameter(question: Question, form: Parameter, linked: str, case: Case | Non
         case Kind.DAYS:
             number = st.number_input(label, 1, 10_000, _number(first), key=key)
             return Given(text=str(int(number)))
-        case Kind.DOCUMENT | Kind.GRAPH:
-            text = st.text_area(label, linked, max_chars=_MOST_SIGNS, key=key)
-            return Given(text=text or "")
-        case Kind.CASES:  # the examples are taken
+        case Kind.CASES:  # left out, it stands for the examples
+            st.text_input(label, say("sparql.all_examples"), disabled=True, key=key)
             return Given()
+        case Kind.GRAPH | Kind.DOCUMENT:
+            return _whole_file(label, form, linked, key)
         case Kind.ENTITY | Kind.TERM | Kind.LANGUAGE | Kind.CHOICE:
             known = {v: w.say(language()) for v, w in allowed_values(workspace(), form, case)}
             return _one(label, form, first, f"{key}/{case.id if case else ''}", known)
@@ -67,6 +67,13 @@ def _case(label: str, linked: str, key: str) -> Given:
         key=key,
     )
     return Given(text=chosen, case=known[chosen] if chosen else situation().case)
+
+
+def _whole_file(label: str, form: Parameter, first: str, key: str) -> Given:
+    if form.kind is Kind.GRAPH:
+        file = st.file_uploader(label, type=["ttl"], key=key)
+        return Given(text=file.getvalue().decode("utf-8", errors="replace") if file else "")
+    return Given(text=st.text_area(label, first, max_chars=_MOST_SIGNS, key=key) or "")
 
 
 def _day(label: str, linked: str, key: str, case: Case | None) -> Given:
