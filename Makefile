@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # These are names of tasks, not of files.
-.PHONY: bench mutants sweep help setup run test coverage check format lock clean python browser \
+.PHONY: bench conformance foreign mutants sweep help setup run test coverage check format lock clean python browser \
         check-format check-style check-types check-layers check-dependencies \
         check-dead-code check-docstrings check-ontology check-tests
 
@@ -48,6 +48,9 @@ coverage: $(STAMP) $(BUNDLES) browser ## run the tests and say which lines none 
 
 check: check-format check-style check-types check-layers check-dependencies check-dead-code check-docstrings check-ontology check-tests ## run every check: the same that must pass before a merge
 	@echo 'All checks passed.'
+
+conformance: $(STAMP) ## run the suites of the W3C that lie in a folder (SUITES=DIR), each in a folder of its own
+	@$(call step,$(BIN)/python -m tests.conformance.sparql_protocol $(SUITES)/sparql11-protocol,see the tests that failed above; SUITES must name the folder that holds sparql11-protocol)
 
 format: $(STAMP) ## lay out the Python and Turtle files
 	@$(BIN)/ruff check --fix-only --quiet $(SOURCES)
@@ -131,3 +134,6 @@ $(BUNDLES): $(STAMP) hatch_build.py $(wildcard $(FRONTEND)/*.js $(FRONTEND)/*.cs
 
 browser: $(STAMP) ## install Chromium, if a test needs it and there is none
 	@$(call step,tests/install-browser.sh $(BIN)/python,see the message above)
+
+foreign: ## install the servers and clients of others that the tests speak to, if they are missing
+	@$(call step,tests/install-foreign.sh,see the message above)

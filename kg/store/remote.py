@@ -18,10 +18,14 @@ from kg.domain.tables import Cell, QueryResult
 from kg.errors import Fault, QueryError
 from kg.store.graph import Graph
 from kg.store.prefixes import PREFIXES
+from kg.vocabulary import XSD
 
 __all__ = ["ask_endpoint"]
 
 _KINDS = {"uri": "iri", "bnode": "blank", "literal": "literal", "typed-literal": "literal"}
+_BOOLEAN = XSD.term("boolean")
+_TRUTHS = {"1": "true", "0": "false"}
+"""The other way to write a truth value, which some servers prefer (XML Schema 2, §3.3.2)."""
 _GRAPHS = {"CONSTRUCT", "DESCRIBE"}
 _READS = {"SELECT", "ASK", *_GRAPHS}
 
@@ -88,11 +92,13 @@ def _table(answer: bytes, seconds: float) -> QueryResult:
 def _cell(value: dict[str, str] | None) -> Cell:
     if value is None:
         return Cell(text="", kind="none")
+    datatype = value.get("datatype", "")
+    text = value["value"]
     return Cell(
-        text=value["value"],
+        text=_TRUTHS.get(text, text) if datatype == _BOOLEAN else text,
         kind=_KINDS[value["type"]],
         lang=value.get("xml:lang", ""),
-        datatype=value.get("datatype", ""),
+        datatype=datatype,
     )
 
 

@@ -29,6 +29,8 @@ __all__ = ["ask_elsewhere", "fetch_release", "publish_release", "release_at"]
 
 CONTENTS = f"{GRAPHS}release"
 """The graph that says what a release holds."""
+MERGED = f"{GRAPHS}stated"
+"""The graph of all that is stated: servers differ in how they merge several."""
 _RELEASES = GRAPHS.replace("/graph/", "/release/")
 _VOID = "http://rdfs.org/ns/void#"
 _STATED, _BESIDE = "stated", "beside"
@@ -47,6 +49,7 @@ def publish_release(url: str, release: Release, *, tell: Callable[[str, int], No
     for name, triples in sorted(_by_graph(release.quads).items()):
         _request(url, name, "PUT", b"".join(triples))
         tell(name, len(triples))
+    _request(url, MERGED, "PUT", release.stated())
     _request(url, CONTENTS, "PUT", "".join(_contents(release.manifest)).encode())
     release_at.cache_clear()
 
@@ -155,5 +158,5 @@ def ask_elsewhere(url: str, query: str, *, seconds: float, rows: int) -> QueryRe
         QueryError: the endpoint cannot be reached, refuses, is too slow, or answers too much.
     """
     held = release_at(url)
-    default, named = (held.stated, tuple(held.triples)) if held is not None else ((), ())
+    default, named = ((MERGED,), tuple(held.triples)) if held is not None else ((), ())
     return ask_endpoint(url, query, seconds=seconds, rows=rows, default=default, named=named)
