@@ -9,6 +9,7 @@ from kg.errors import Fault
 from kg.reasoning.axioms.expressions import parts_of
 from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.reasoner import empty_classes
+from kg.services.questions.catalogue import list_questions
 from kg.services.workspace import Workspace
 from kg.store.prefixes import BASE
 from kg.validation.violations import violation_faults
@@ -66,7 +67,7 @@ def _violations(workspace: Workspace) -> list[Fault]:
     settings = workspace.settings
     folder = settings.ontology / "queries" / "violations"
     targets = settings.data / "mappings" / "targets.csv"
-    return violation_faults(workspace.graph, folder, targets)
+    return violation_faults(workspace.graph, folder, targets, list_questions(workspace))
 
 
 def _constructs(workspace: Workspace) -> tuple[tuple[str, int], ...]:

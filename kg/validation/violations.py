@@ -8,18 +8,19 @@ wrong), `label` and, where it helps, `value`.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.domain.questions import Question
 from kg.domain.texts import Text
 from kg.errors import Fault, OntologyError
 from kg.store.graph import Graph, Words
 from kg.store.headers import header_error, read_header
-from kg.store.prefixes import PREFIXES, expand, shorten
-from kg.vocabulary import HDS, XSD
+from kg.store.prefixes import BASE, PREFIXES, expand, shorten
+from kg.vocabulary import DCTERMS, HDS, XSD
 
 __all__ = ["Violation", "find_violations", "read_violations", "violation_faults"]
 
@@ -36,13 +37,17 @@ class Violation:
     query: str
 
 
-def violation_faults(graph: Graph, folder: Path, targets: Path) -> list[Fault]:
-    """Return what each query of a folder finds; `targets` lists the foreign terms that were seen.
+def violation_faults(
+    graph: Graph, folder: Path, targets: Path, questions: Iterable[Question] = ()
+) -> list[Fault]:
+    """Return what each query of a folder finds.
+
+    `targets` lists the foreign terms that were seen; a term of `questions` counts as used.
 
     Raises:
         OntologyError: a query has no header, or is wrong.
     """
-    seen = graph.copy().extend(_seen(targets))
+    seen = graph.copy().extend([*_seen(targets), *_used(questions)])
     return [fault for violation in read_violations(folder) for fault in _found(seen, violation)]
 
 
@@ -85,6 +90,12 @@ def _seen(targets: Path) -> Iterator[tuple[str, str, Words]]:
         for row in csv.DictReader(file):
             day = Words(row["checked_on"], datatype=XSD.term("date"))
             yield row["iri"], HDS.term("checkedOn"), day
+
+
+def _used(questions: Iterable[Question]) -> Iterator[tuple[str, str, Words | str]]:
+    for question in questions:
+        for term in question.uses:
+            yield f"{BASE}id/competency-question/{question.id}", DCTERMS.term("requires"), term
 
 
 def _found(graph: Graph, violation: Violation) -> Iterator[Fault]:

@@ -59,9 +59,35 @@ def test_a_query_that_comes_with_the_ontology_is_asked_by_its_name() -> None:
     assert "Did you mean “penalties”?" in refused.stderr
 
 
+def test_the_catalogue_is_listed_for_a_person_and_for_a_program() -> None:
+    table = kg("query", "--list", lang="fr").stdout
+    questions = json.loads(kg("query", "--list", "--format", "json").stdout)
+
+    assert "Quelles échéances" in table
+    assert [q["id"] for q in questions[:40]] == [f"CQ-{n:03}" for n in range(1, 41)]
+    assert all(q["question"]["fr"] and q["question"]["en"] for q in questions)
+
+
+def test_a_question_takes_a_case_file_and_the_values_of_its_parameters(root: Path) -> None:
+    case = root / "tests/cases/evidence-past-its-last-day-shows-nothing.yaml"
+
+    done = kg("query", "--name", "CQ-004", f"case={case}", "actor=host", "--format", "csv")
+    shown = kg("query", "--name", "penalties", "--sparql")
+
+    assert done.stdout.splitlines()[0] == "actor,norm,norm_label,document,until"
+    assert "secure the processing,security-policy.pdf,2026-11-22" in done.stdout
+    assert 'VALUES (?lang) { ("en") }' in shown.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("query", "--name", "is-a-host", "case=source-memo"), "For example: actor=publisher"),
+        (("query", "--name", "deadlines", "case=nowhere.yaml"), "nowhere.yaml"),
+        (("query", "--name", "penalties", "french"), "not of the form key=value"),
+        (("query", "--name", "terms-changed", "earlier=x.ttl"), "x.ttl: this file cannot be"),
+        (("query", "--name", "rules-without-a-case", "cases=nowhere"), "holds no case"),
+        (("query", "--list", "--format", "yaml"), "Formats: table, json, markdown"),
         (("query",), "give a query"),
         (("query", "ASK {}", "--name", "penalties"), "one only"),
         (("query", "--file", "nowhere.rq"), "nowhere.rq: the query cannot be read"),

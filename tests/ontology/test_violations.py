@@ -11,6 +11,7 @@ from kg.services.check import check
 from kg.services.workspace import Workspace
 from kg.store.graph import Graph
 from kg.store.prefixes import PREFIXES
+from kg.store.queries import read_questions
 from kg.validation.violations import read_violations, violation_faults
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,6 +94,18 @@ def test_a_defect_is_found_with_its_problem_and_solution(kind: str) -> None:
     assert found
     assert all(wanted.solution.en in fault.en and fault.key in fault.en for fault in found)
     assert all(wanted.solution.fr in fault.say("fr") for fault in found)
+
+
+def test_a_class_that_a_question_speaks_of_is_used() -> None:
+    graph = graph_of("hds:Host a owl:Class . hds:Service a owl:Class .")
+    questions = read_questions(FOLDER.parent)
+
+    asked = violation_faults(graph, FOLDER, TARGETS, questions)
+    alone = violation_faults(graph, FOLDER, TARGETS)
+
+    unused = "nothing uses this class"
+    assert {f.key for f in alone if unused in f.en} == {"hds:Host", "hds:Service"}
+    assert {f.key for f in asked if unused in f.en} == {"hds:Service"}
 
 
 def test_two_versions_that_follow_each_other_are_healthy() -> None:

@@ -69,8 +69,10 @@ def is_there(wanted: Row, rows: Sequence[Row]) -> bool:
 def test_what_must_come_out_does_and_what_must_not_does_not(
     workspace: Workspace, name: str, example: Example
 ) -> None:
-    rows = rows_of(ask(workspace, name, example["given"]))
+    reply = ask(workspace, name, example["given"])
+    rows = rows_of(reply)
 
+    assert reply.table.columns == tuple(column.name for column in reply.question.columns)
     assert [row for row in example["has"] if not is_there(row, rows)] == []
     assert [row for row in example["lacks"] if is_there(row, rows)] == []
 

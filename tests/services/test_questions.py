@@ -33,13 +33,8 @@ in_sparql = pytest.mark.parametrize(
 )
 
 
-GIVEN = {"earlier": "<urn:x> <urn:y> <urn:z> .", "format": "ntriples"}
-"""What the examples of a file do not say by their name alone, and the fastest format."""
-
-
 def sample(question: Question) -> dict[str, str]:
-    names = {p.name: p.example for p in question.parameters if not (p.default or p.optional)}
-    return {**names, **{n: v for n, v in GIVEN.items() if question.parameter(n)}}
+    return {p.name: p.example for p in question.parameters if not (p.default or p.optional)}
 
 
 def test_a_question_is_found_by_its_id_and_by_its_name(workspace: Workspace) -> None:
@@ -102,21 +97,6 @@ def test_the_query_shown_gives_the_same_rows_as_the_one_asked(
     assert [tuple(row[place] for place in places) for row in shown.rows] == list(asked.rows)
 
 
-@pytest.mark.parametrize(
-    # HermiT takes a minute on the whole ontology: see test_question_rows.py.
-    "question",
-    [q for q in QUESTIONS if q.calls != "contradictions"],
-    ids=lambda q: q.id,
-)
-def test_a_question_is_answered_in_the_columns_that_it_returns(
-    workspace: Workspace, question: Question
-) -> None:
-    reply = ask_question(workspace, question, sample(question), today=TODAY)
-
-    assert reply.table.columns == tuple(column.name for column in question.columns)
-    assert all(len(row) == len(question.columns) for row in reply.table.rows)
-
-
 def test_what_is_missing_unknown_or_wrong_is_told_at_once(workspace: Workspace) -> None:
     question = find_question(workspace, "obligations-of-an-actor")
 
@@ -129,6 +109,28 @@ def test_what_is_missing_unknown_or_wrong_is_told_at_once(workspace: Workspace) 
     assert "case=source-memo-completed" in said
     assert "“on” cannot be “tomorrow”. It must be a day, written so: 2026-11-23." in said
     assert "attend « case » (dossier)" in refused.value.say("fr")
+
+
+def test_a_day_before_the_regime_has_no_law_to_apply(workspace: Workspace) -> None:
+    question = find_question(workspace, "is-a-host")
+
+    with pytest.raises(UsageError, match="before the regime"):
+        ask_question(workspace, question, {**sample(question), "on": "1990-01-01"}, today=TODAY)
+
+
+def test_a_text_that_is_no_turtle_is_refused(workspace: Workspace) -> None:
+    question = find_question(workspace, "terms-changed")
+
+    with pytest.raises(UsageError, match="cannot be read as Turtle"):
+        ask_question(workspace, question, {"earlier": "no turtle"}, today=TODAY)
+
+
+def test_a_question_about_a_case_is_not_put_to_a_server(workspace: Workspace) -> None:
+    question = find_question(workspace, "deadlines")
+    server = "http://127.0.0.1:9/sparql"
+
+    with pytest.raises(UsageError, match="Ask it without --endpoint"):
+        ask_question(workspace, question, sample(question), today=TODAY, endpoint=server)
 
 
 def test_an_id_that_the_case_lacks_is_refused_with_the_nearest(workspace: Workspace) -> None:

@@ -8,7 +8,7 @@ from kg.domain.answers import MissingFact, Outcome
 from kg.domain.proofs import Step, StepKind
 from kg.domain.questions import Question
 from kg.services.questions.cells import Row, citations, iri, number, plain, reason, said, truth
-from kg.services.questions.norms import answer_on_actor
+from kg.services.questions.norms import answer_on_actor, inquiry_of
 from kg.services.questions.values import Values
 from kg.services.scales import ranks
 from kg.services.workspace import Workspace
@@ -65,18 +65,27 @@ def flips(workspace: Workspace, question: Question, values: Values) -> Iterator[
 def floors(workspace: Workspace, question: Question, values: Values) -> Iterator[Row]:
     """Yield the answer at each rank of sources, and whether it differs from the whole one."""
     del question
-    whole = answer_on_actor(workspace, values)
+    whole = _at_floor(workspace, values)
     for rank in ranks(workspace):
-        found = answer_on_actor(workspace, values, rank.value)
-        answer, approval = found.certification.answer, found.approval.answer
-        same = (answer, approval) == (whole.certification.answer, whole.approval.answer)
+        answer, approval = _at_floor(workspace, values, rank.value)
         yield (
             plain(rank.value),
             said(rank.label, values.lang),
             plain(answer.value),
             plain(approval.value),
-            truth(holds=not same),
+            truth(holds=(answer, approval) != whole),
         )
+
+
+def _at_floor(workspace: Workspace, values: Values, floor: str = "") -> tuple[Outcome, Outcome]:
+    """Return whether a certificate and an approval are due, from sources of a rank and above."""
+    inquiry = inquiry_of(workspace, values, floor)
+    known = workspace.catalogue
+    certificate, approval = (
+        inquiry.outcome((asked.iri, ""), values.texts["actor"])
+        for asked in (known.certification, known.approval)
+    )
+    return certificate, approval
 
 
 def positions(workspace: Workspace, question: Question, values: Values) -> Iterator[Row]:

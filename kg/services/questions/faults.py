@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from difflib import get_close_matches
 
 from kg.domain.questions import Kind, Parameter, Question
@@ -10,6 +11,7 @@ from kg.errors import Fault
 
 __all__ = [
     "missing",
+    "no_law",
     "no_such_parameter",
     "no_such_question",
     "no_turtle",
@@ -99,6 +101,16 @@ def not_at_an_endpoint(question: Question) -> Fault:
         en=f"the question {question.id} is about a case, which a SPARQL server does not know. "
         "Ask it without --endpoint.",
         key="--endpoint",
+    )
+
+
+def no_law(day: date, first: date) -> Fault:
+    """Return the fault of a day on which the graph knows no law to apply to a case."""
+    return Fault(
+        fr=f"le {day:%d/%m/%Y} précède le régime, qui commence le {first:%d/%m/%Y}. Donnez un "
+        "jour à partir de cette date.",
+        en=f"{day} is before the regime, which begins on {first}. Give a day from that date on.",
+        key="on",
     )
 
 

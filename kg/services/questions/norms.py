@@ -14,7 +14,7 @@ from kg.services.questions.cells import Row, citations, iri, plain, reason, said
 from kg.services.questions.values import Values
 from kg.services.workspace import Workspace
 
-__all__ = ["answer_of", "answer_on_actor", "norms", "role"]
+__all__ = ["answer_of", "answer_on_actor", "inquiry_of", "norms", "role"]
 
 
 def norms(workspace: Workspace, question: Question, values: Values) -> Iterator[Row]:
@@ -44,8 +44,7 @@ def role(workspace: Workspace, question: Question, values: Values) -> Iterator[R
     """Yield the one answer to whether an actor has the role given, and why."""
     (wanted,) = dict(question.given)["role"]
     name = next(known.iri for known in workspace.catalogue.roles if known.id == wanted)
-    answer_of(workspace, values)  # refuses a day that has no law
-    inquiry = _inquiry(workspace, values)
+    inquiry = inquiry_of(workspace, values)
     actor = values.texts["actor"]
     because = inquiry.reason((name, ""), actor)
     weakest = inquiry.theory.weakest(authorities(because) if because else frozenset())
@@ -53,10 +52,13 @@ def role(workspace: Workspace, question: Question, values: Values) -> Iterator[R
     yield plain(answer.value), *reason(because, values.lang), plain(weakest)
 
 
-def _inquiry(workspace: Workspace, values: Values) -> Inquiry:
+def inquiry_of(workspace: Workspace, values: Values, floor: str = "") -> Inquiry:
+    """Return the inquiry into the case of a question, on its day."""
     assert values.case is not None  # noqa: S101 - each question that calls this needs one
     cite = partial(workspace.cite, day=values.day)
-    return Inquiry(workspace.theory, workspace.form, values.case, day=values.day, cite=cite)
+    return Inquiry(
+        workspace.theory, workspace.form, values.case, day=values.day, floor=floor, cite=cite
+    )
 
 
 def answer_of(workspace: Workspace, values: Values, floor: str = "") -> Answer:

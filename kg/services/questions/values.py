@@ -121,6 +121,8 @@ class _Reader:
             elif not (parameter.optional or self.partial):
                 allowed = self._allowed(parameter, read.case)
                 self.faults.append(faults.missing(self.question, parameter, allowed))
+        if read.case is not None and read.day < self.workspace.theory.first_day:
+            self.faults.append(faults.no_law(read.day, self.workspace.theory.first_day))
         if self.faults:
             raise UsageError(*self.faults)
         read.shown = tuple(
