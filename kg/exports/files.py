@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kg.errors import ExportError, Fault
 
-__all__ = ["write_file", "write_files"]
+__all__ = ["archive", "write_file", "write_files"]
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -93,7 +93,7 @@ def write_files(path: Path, files: Mapping[str, bytes]) -> None:
         ExportError: something is there that is not such a folder, or nothing can be written.
     """
     if path.suffix == ".zip":
-        write_file(path, _archive(files))
+        write_file(path, archive(files))
         return
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise ExportError(_not_empty(path))
@@ -118,12 +118,12 @@ def _fill(path: Path, files: Mapping[str, bytes]) -> None:
         draft.replace(target)
 
 
-def _archive(files: Mapping[str, bytes]) -> bytes:
+def archive(files: Mapping[str, bytes]) -> bytes:
     """Return the same archive for the same files: each is dated of the first day of the format."""
     sink = BytesIO()
-    with ZipFile(sink, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(sink, "w", ZIP_DEFLATED) as packed:
         for name, content in sorted(files.items()):
-            archive.writestr(ZipInfo(name), content, compress_type=ZIP_DEFLATED)
+            packed.writestr(ZipInfo(name), content, compress_type=ZIP_DEFLATED)
     return sink.getvalue()
 
 

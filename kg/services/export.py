@@ -15,7 +15,7 @@ from kg.exports.answer_json import answer_to_json
 from kg.exports.case.formats import FORMATS as CASE_FORMATS
 from kg.exports.case.formats import Dossier
 from kg.exports.case_yaml import case_to_yaml
-from kg.exports.files import write_file, write_files
+from kg.exports.files import archive, write_file, write_files
 from kg.exports.formats import pick
 from kg.exports.law.formats import FORMATS as LAW_FORMATS
 from kg.exports.law.formats import Files, Law
@@ -31,6 +31,7 @@ from kg.vocabulary import OWL, RDF
 __all__ = [
     "EXPORT_FORMATS",
     "export",
+    "export_archive",
     "export_case",
     "export_parts",
     "formats_of_cases",
@@ -97,6 +98,17 @@ def export_parts(
     if writer.parts is None:
         raise ExportError(_one(format_, writer.suffix))
     return writer.parts(_law(workspace, on, inferred=inferred))
+
+
+def export_archive(
+    workspace: Workspace, format_: str, *, on: date | None = None, inferred: bool = False
+) -> bytes:
+    """Return the files of `export_parts` in one archive (`.zip`).
+
+    Raises:
+        ExportError: there is no such format, or it has one file alone.
+    """
+    return archive(export_parts(workspace, format_, on=on, inferred=inferred))
 
 
 def export_case(

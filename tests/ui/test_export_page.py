@@ -1,11 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import TypeAlias
+from zipfile import ZipFile
 
 from streamlit.testing.v1 import AppTest
 
-from kg.services.export import formats_of_cases, formats_of_the_law
+from kg.services.export import (
+    export_archive,
+    export_parts,
+    formats_of_cases,
+    formats_of_the_law,
+)
+from kg.services.workspace import Workspace
 
 Open: TypeAlias = Callable[..., AppTest]
 
@@ -27,3 +35,10 @@ def test_the_situation_is_offered_once_there_is_one(open_page: Open) -> None:
     assert len(without.selectbox) == 1
     assert len(begun.selectbox(key="export/case/format").options) == len(formats_of_cases())
     assert not begun.exception
+
+
+def test_a_format_of_several_files_is_given_as_one_archive(workspace: Workspace) -> None:
+    with ZipFile(BytesIO(export_archive(workspace, "akn"))) as archive:
+        names = archive.namelist()
+
+    assert names == sorted(export_parts(workspace, "akn"))

@@ -9,10 +9,12 @@ import streamlit as st
 
 from kg.domain.cases import Case
 from kg.services.edit import write_case
-from kg.services.export import export, formats_of_cases, formats_of_the_law
+from kg.services.export import export, export_archive, formats_of_cases, formats_of_the_law
 from ui.components.markup import element, plain, show
 from ui.session import has_begun, language, say, situation, workspace
 from ui.words import knows
+
+_ARCHIVE = ".zip"
 
 
 def page() -> None:
@@ -63,6 +65,8 @@ def _offer(key: str, name: str, case: Case | None, formats: Mapping[str, str]) -
     day = situation().day if case is not None else None
     lang = language()
     made = partial(export, workspace(), form, case=case, on=day, inferred=inferred, lang=lang)
+    if case is None and formats[form] == _ARCHIVE:
+        made = partial(export_archive, workspace(), form, inferred=inferred)
     suffix = "_inferred" if inferred else ""
     st.download_button(
         say("export.save"),
