@@ -300,7 +300,7 @@ def test_the_whole_answer_can_be_printed(open_page: Open) -> None:
     assert not app.exception
     assert "window.print" in said
     assert said.count('<section class="hero') == 3
-    assert "<details>" not in said
+    assert '<details class="why">' not in said
 
 
 def test_two_days_are_compared_side_by_side(open_page: Open) -> None:

@@ -68,8 +68,8 @@ def _is_shown(wanted: Mapping[str, str]) -> bool:
 
 def link_to(now: Situation) -> str:
     """Return the address that brings back a situation, on this server."""
-    base = (st.context.url or "").split("?")[0]
-    return f"{base}?{urlencode(_parameters(now))}"
+    base = (st.context.url or "").split("?")[0].rstrip("/")
+    return f"{base}/?{urlencode(_parameters(now))}"
 
 
 def _parameters(now: Situation) -> dict[str, str]:

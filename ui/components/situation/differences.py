@@ -18,6 +18,8 @@ from ui.session import language, say, say_day
 
 __all__ = ["differences"]
 
+_MOST_FIRST = 8
+
 
 def differences(found: Comparison) -> Html:
     """Return what decides the difference, then what changes for each actor, then all the rest."""
@@ -31,7 +33,13 @@ def _deciding(found: Comparison) -> Iterator[Html]:
     law = [_law(ground) for ground in found.law if ground.decides]
     if facts or law:
         yield element("h3", say("compare.because"))
-        yield bullets([*facts, *law])
+        yield _shortened([*law, *facts])
+
+
+def _shortened(items: list[Html]) -> Html:
+    first, rest = items[:_MOST_FIRST], items[_MOST_FIRST:]
+    more = details(say("show_more", count=len(rest)), bullets(rest)) if rest else Html("")
+    return joined([bullets(first), more])
 
 
 def _changes(found: Comparison) -> Iterator[Html]:
@@ -39,7 +47,7 @@ def _changes(found: Comparison) -> Iterator[Html]:
         lines = list(_lines(actor))
         if lines:
             yield element("h3", say("compare.for", who=actor.name))
-            yield bullets(lines)
+            yield _shortened(lines)
 
 
 def _lines(actor: ActorChanges) -> Iterator[Html]:

@@ -46,5 +46,8 @@ def _print() -> None:
 
 def print_now() -> None:
     """Open the browser's own dialog, once the page is there."""
-    script = "<script>setTimeout(() => window.print(), 800)</script>"
+    script = (
+        "<script>if (!(Date.now() - window.printedAt < 5000)) {"
+        " window.printedAt = Date.now(); setTimeout(() => window.print(), 800); }</script>"
+    )
     st.html(script, unsafe_allow_javascript=True)
