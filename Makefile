@@ -42,6 +42,9 @@ mutants: $(STAMP) ## change the law, a condition at a time, and see which change
 sweep: $(STAMP) ## run the sweeps on every case, where make test takes a sample (half an hour)
 	@$(call step,$(BIN)/pytest --whole tests/test_floors.py tests/test_changes_of_law.py,read the first failure above)
 
+conformance: $(STAMP) ## hold the engine against the W3C's OWL 2 test cases (SUITES=DIR, the folder they are in)
+	@$(call step,$(BIN)/python -m tests.conformance "$(SUITES)",see the claims named above)
+
 coverage: $(STAMP) $(BUNDLES) browser ## run the tests and say which lines none of them reached
 	@$(call step,$(BIN)/coverage run -m pytest --quiet,mend the failing tests first)
 	@$(BIN)/coverage report

@@ -29,21 +29,28 @@ def check_command(
     health = check(open_workspace(settings), reference=reference)
     for line in _lines(health):
         typer.echo(line)
-    for fault in health.faults:
+    for fault in (*health.faults, *health.unanswered):
         typer.echo(fault.say(language(lang, settings.lang)), err=True)
+    if health.unanswered:
+        raise typer.Exit(2)
     if health.faults:
         raise typer.Exit(1)
 
 
 def _lines(health: Health) -> list[str]:
-    taken = ", ".join(f"{name} {count}" for name, count in health.constructs)
     return [
         f"terms        {health.terms}",
         f"definitions  {health.definitions}",
         f"notions      {health.notions}",
         f"grounds      {health.grounds}",
         f"readings     {health.readings}",
-        f"taken        {taken}; refused: none",
-        f"reference    {'HermiT: consistent' if health.reference else 'not cross-checked'}",
+        f"axioms       {_counts(health.axioms)}",
+        f"taken        {_counts(health.constructs)}; refused: none",
+        f"not taken    {', '.join(health.refusable)}",
+        f"reference    {health.reference}",
         f"defects      {len(health.faults)}",
     ]
+
+
+def _counts(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 
-from kg.errors import Fault
+from kg.errors import Fault, ReasonerError
+from kg.reasoning.axioms.coverage import REFUSED, count_axioms
 from kg.reasoning.axioms.expressions import parts_of
+from kg.reasoning.axioms.statements import expressions_of
 from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.reasoner import empty_classes
 from kg.services.questions.catalogue import list_questions
@@ -15,43 +18,63 @@ from kg.store.prefixes import BASE
 from kg.validation.violations import violation_faults
 from kg.vocabulary import OWL, RDF
 
-__all__ = ["Health", "check"]
+__all__ = ["Health", "Reference", "check"]
+
+
+class Reference(StrEnum):
+    """What the reference reasoner said."""
+
+    CONSISTENT = "HermiT: consistent"
+    NOT_ASKED = "not asked"
+    NOT_CROSS_CHECKED = "not cross-checked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """What was counted, and what is wrong; `reference` tells whether HermiT was asked."""
+    """What was counted, and what is wrong.
+
+    `axioms` counts the axioms of each kind, `constructs` those of class expressions; `refusable`
+    are the kinds that the engine does not take, of which a loaded ontology has none. `unanswered`
+    says why the reference reasoner did not answer, where it was asked and did not.
+    """
 
     terms: int
     definitions: int
     notions: int
     grounds: int
     readings: int
+    axioms: tuple[tuple[str, int], ...]
     constructs: tuple[tuple[str, int], ...]
-    reference: bool
+    refusable: tuple[str, ...]
+    reference: Reference
     faults: tuple[Fault, ...]
+    unanswered: tuple[Fault, ...] = ()
 
 
-def check(workspace: Workspace, *, reference: bool) -> Health:
-    """Return the health of the ontology; with `reference`, as HermiT sees it too.
-
-    Raises:
-        ReasonerError: HermiT was asked and did not answer.
-    """
+def check(workspace: Workspace, *, reference: bool, seconds: float = 300.0) -> Health:
+    """Return the health of the ontology; with `reference`, as HermiT sees it within `seconds`."""
     theory = workspace.theory
     grounds = [ground for grounds in theory.grounds.values() for ground in grounds]
     faults = _violations(workspace)
+    said, unanswered = Reference.NOT_ASKED, tuple[Fault, ...]()
     if reference:
-        faults += _empty(workspace)
+        try:
+            faults += _empty(workspace, seconds)
+            said = Reference.CONSISTENT
+        except ReasonerError as error:
+            said, unanswered = Reference.NOT_CROSS_CHECKED, error.faults
     return Health(
         terms=_terms(workspace),
         definitions=len(theory.definitions),
         notions=len(theory.grounds),
         grounds=len(grounds),
         readings=len(theory.readings),
+        axioms=tuple(sorted(count_axioms(workspace.graph).items())),
         constructs=_constructs(workspace),
-        reference=reference,
+        refusable=REFUSED,
+        reference=said,
         faults=tuple(faults),
+        unanswered=unanswered,
     )
 
 
@@ -72,7 +95,9 @@ def _violations(workspace: Workspace) -> list[Fault]:
 
 def _constructs(workspace: Workspace) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter()
-    ahead = list(workspace.theory.definitions.values())
+    theory = workspace.theory
+    ahead = list(theory.definitions.values())
+    ahead += (part for axiom in theory.constraints for part in expressions_of(axiom.says))
     while ahead:
         expression = ahead.pop()
         counts[type(expression).__name__] += 1
@@ -80,7 +105,7 @@ def _constructs(workspace: Workspace) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items()))
 
 
-def _empty(workspace: Workspace) -> list[Fault]:
+def _empty(workspace: Workspace, seconds: float) -> list[Fault]:
     """Return the classes that can have no member whatever the day and the readings."""
     readings = frozenset(reading.iri for reading in workspace.theory.readings)
     module = Module(workspace.graph, workspace.theory, readings)
@@ -90,6 +115,6 @@ def _empty(workspace: Workspace) -> list[Fault]:
             en=f"{name} can have no member. Correct its definition.",
             key=name,
         )
-        for name in empty_classes(module)
+        for name in empty_classes(module, seconds=seconds)
         if name in workspace.theory.definitions or name in workspace.theory.concluded
     ]

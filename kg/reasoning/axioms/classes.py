@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.reasoning.axioms.expressions import (
+    THING,
     And,
     AtLeast,
     AtMost,
@@ -17,6 +18,7 @@ from kg.reasoning.axioms.expressions import (
     Role,
     Some,
 )
+from kg.reasoning.axioms.literals import name_of
 from kg.reasoning.axioms.refusals import refuse
 from kg.store.graph import Graph, Node, Words
 from kg.vocabulary import OWL, RDF, RDFS, XSD
@@ -34,6 +36,8 @@ _COUNTS = (
     "qualifiedCardinality",
 )
 _MAKERS = frozenset({*_BOOLEANS, *_FILLERS, *_COUNTS})
+_ENDS = frozenset({OWL.term("topObjectProperty"), OWL.term("bottomObjectProperty")})
+_LIST_OF_DATA = 2  # its type, and its list
 _DATA = frozenset(
     {
         RDFS.term("Literal"),
@@ -129,21 +133,48 @@ class Classes:
         return node
 
     def role(self, node: Node) -> Role:
-        """Return the object property, or its inverse, at `node`.
+        """Return the property, or its inverse, at `node`.
 
         Raises:
-            RefusedAxiomError: it is a property of data, or no property at all.
+            RefusedAxiomError: it is no property.
         """
         if isinstance(node, Words):
             raise refuse("a literal where a property is expected", node.text)
-        if node in self.data:
-            raise refuse("owl:DatatypeProperty", node)
+        if node.startswith(str(OWL)) and node not in _ENDS:
+            raise refuse("a property of OWL itself", node)
         if not node.startswith("_:"):
-            return Role(node)
+            return Role(node, is_data=node in self.data)
         inner = self.graph.iri(node, OWL.term("inverseOf"))
         if not inner or inner.startswith("_:"):
             raise refuse("a property expression", self._shape(node))
         return Role(inner, inverse=True)
+
+    def filler(self, role: Role, node: Node) -> Expression:
+        """Return the class or the range of data to which a property leads.
+
+        Raises:
+            RefusedAxiomError: a range of data that is neither a list nor all data.
+        """
+        if not role.is_data:
+            return self.at(node)
+        if node == RDFS.term("Literal"):
+            return THING
+        listed = self.graph.iri(node, OWL.term("oneOf")) if isinstance(node, str) else ""
+        if not listed or len(list(self.graph.triples(str(node)))) > _LIST_OF_DATA:
+            raise refuse("a datatype", str(node))
+        return OneOf(tuple(self.value(role, item) for item in self.graph.items(listed)))
+
+    def value(self, role: Role, node: Node) -> str:
+        """Return the individual, or the value of data, to which a property leads.
+
+        Raises:
+            RefusedAxiomError: it is not of the kind that the property leads to.
+        """
+        if not role.is_data:
+            return self.individual(node)
+        if isinstance(node, str):
+            raise refuse("an individual where data is expected", node)
+        return name_of(node)
 
     def _restriction(self, node: str) -> Expression:
         on = self.graph.objects(node, OWL.term("onProperty"))
@@ -158,18 +189,19 @@ class Classes:
     def _filled(self, name: str, role: Role, value: Node) -> Expression:
         match name:
             case "someValuesFrom":
-                return Some(role, self.at(value))
+                return Some(role, self.filler(role, value))
             case "allValuesFrom":
-                return Only(role, self.at(value))
+                return Only(role, self.filler(role, value))
             case "hasValue":
-                return HasValue(role, self.individual(value))
+                return HasValue(role, self.value(role, value))
             case _:
                 return HasSelf(role)
 
     def _counted(self, node: str, role: Role) -> Expression:
         for name, count in self._counts(node):
-            filler = self.graph.iri(node, OWL.term("onClass"))
-            inside = self.at(filler) if filler else Named(OWL.term("Thing"))
+            on = "onDataRange" if role.is_data else "onClass"
+            filler = self.graph.iri(node, OWL.term(on))
+            inside = self.filler(role, filler) if filler else THING
             if name.startswith("min"):
                 return AtLeast(count, role, inside)
             if name.startswith("max"):

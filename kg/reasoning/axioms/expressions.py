@@ -34,10 +34,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An object property, or its inverse (§6.1)."""
+    """An object property, or its inverse (§6.1); or a property that leads to data (§6.2)."""
 
     iri: str
     inverse: bool = False
+    is_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)

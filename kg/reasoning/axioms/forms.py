@@ -70,7 +70,8 @@ class Forms:
     def range(self, s: str, o: Node) -> Iterator[Statement]:
         """Yield that those to whom `s` relates are in `o`."""
         if s not in self.annotations:
-            yield Inclusion(THING, Only(self.classes.role(s), self.classes.at(o)))
+            role = self.classes.role(s)
+            yield Inclusion(THING, Only(role, self.classes.filler(role, o)))
 
     def sub_property(self, s: str, o: Node) -> Iterator[Statement]:
         """Yield that whom `s` relates, `o` relates."""
@@ -85,7 +86,7 @@ class Forms:
     def inverse(self, s: str, o: Node) -> Iterator[Statement]:
         """Yield that `s` relates what `o` relates, the other way round."""
         if not s.startswith("_:"):
-            first, second = self.classes.role(s), _inverse(self.classes.role(o))
+            first, second = self.of_objects(s), _inverse(self.of_objects(o))
             yield from (Chain((first,), second), Chain((second,), first))
 
     def disjoint_property(self, s: str, o: Node) -> Iterator[Statement]:
@@ -94,7 +95,7 @@ class Forms:
 
     def chain(self, s: str, o: Node) -> Iterator[Statement]:
         """Yield that the chain of the list is part of `s`."""
-        yield Chain(self._roles(o), self.classes.role(s))
+        yield Chain(tuple(map(self.of_objects, self._items(o))), self.of_objects(s))
 
     def key(self, s: str, o: Node) -> Iterator[Statement]:
         """Yield that members of `s` with the same values of the properties listed are the same."""
@@ -133,14 +134,32 @@ class Forms:
             return found
 
         source, role = value("sourceIndividual"), self.classes.role(value("assertionProperty"))
-        yield Inclusion(OneOf((source,)), Not(HasValue(role, value("targetIndividual"))))
+        name = "targetValue" if role.is_data else "targetIndividual"
+        targets = self.graph.objects(s, OWL.term(name))
+        if len(targets) != 1:
+            raise refuse(f"owl:NegativePropertyAssertion without owl:{name}", s)
+        yield Inclusion(OneOf((source,)), Not(HasValue(role, self.classes.value(role, targets[0]))))
 
     def imports(self, s: str, _: Node) -> Iterator[Statement]:
         """Refuse: what is imported is to be read with the rest."""
         raise refuse("owl:imports", s)
 
     def _roles(self, head: Node) -> tuple[Role, ...]:
-        return tuple(self.classes.role(item) for item in self.graph.items(self._list(head)))
+        return tuple(map(self.classes.role, self._items(head)))
+
+    def _items(self, head: Node) -> list[Node]:
+        return self.graph.items(self._list(head))
+
+    def of_objects(self, node: Node) -> Role:
+        """Return the object property at `node`.
+
+        Raises:
+            RefusedAxiomError: it leads to data, which no such axiom may be about.
+        """
+        role = self.classes.role(node)
+        if role.is_data:
+            raise refuse("a property of data where one of objects is expected", role.iri)
+        return role
 
     def _members(self, s: str) -> str:
         found = [self.graph.iri(s, OWL.term(name)) for name in ("members", "distinctMembers")]

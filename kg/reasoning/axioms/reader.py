@@ -43,10 +43,11 @@ _SAYS_NOTHING = _owl(
 _INSIDE = _owl(
     """
     allValuesFrom assertionProperty cardinality distinctMembers hasSelf hasValue maxCardinality
-    maxQualifiedCardinality members minCardinality minQualifiedCardinality onClass onProperty
-    qualifiedCardinality someValuesFrom sourceIndividual targetIndividual
+    maxQualifiedCardinality members minCardinality minQualifiedCardinality onClass onDataRange
+    onProperty qualifiedCardinality someValuesFrom sourceIndividual targetIndividual targetValue
     """
 ) | {RDF.term("first"), RDF.term("rest")}
+_OF_DATA = _owl("DatatypeProperty DataRange") | {RDFS.term("Datatype")}
 _CONSTRAINTS = (
     "complementOf",
     "differentFrom",
@@ -141,19 +142,21 @@ class _Reader:
         if p not in self.forms.objects and p not in self.classes.data:
             raise refuse("an undeclared property", p)
         role = self.classes.role(p)
-        return Inclusion(OneOf((s,)), HasValue(role, self.classes.individual(o)))
+        return Inclusion(OneOf((s,)), HasValue(role, self.classes.value(role, o)))
 
     def _typed(self, s: str, o: Node) -> Iterator[tuple[str, Statement]]:
         name = _short(o) if isinstance(o, str) else ""
         if o in _KINDS:
             return
         if name.startswith("owl:") and name[4:] in CHARACTERISTICS:
-            yield name, CHARACTERISTICS[name[4:]](self.classes.role(s))
+            is_of_both = name == "owl:FunctionalProperty"
+            role = self.classes.role(s) if is_of_both else self.forms.of_objects(s)
+            yield name, CHARACTERISTICS[name[4:]](role)
         elif name in GROUPS:
             yield from ((name, says) for says in GROUPS[name](self.forms, s))
         elif isinstance(o, str) and o.startswith(_LOGIC) and o not in _KNOWN:
-            if o == OWL.term("DatatypeProperty") or o == RDFS.term("Datatype"):
-                return  # refused where it is used
+            if o in _OF_DATA:
+                return
             raise refuse(name, s)
         else:
             yield "assertion", Inclusion(OneOf((s,)), self.classes.at(o))

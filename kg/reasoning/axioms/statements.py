@@ -30,7 +30,9 @@ __all__ = [
     "Key",
     "Statement",
     "constructs_in",
+    "expressions_of",
     "individuals_in",
+    "roles_of",
     "signature",
 ]
 
@@ -94,17 +96,21 @@ def signature(statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of the classes and of the properties that a statement mentions."""
     inside = expressions_of(statement)
     classes = frozenset(name for e in inside for name in named_in(e))
-    roles = {role for e in inside for role in roles_in(e)}
+    return classes, frozenset(role.iri for role in roles_of(statement))
+
+
+def roles_of(statement: Statement) -> frozenset[Role]:
+    """Return the properties, or their inverses, that a statement mentions."""
+    inside = frozenset(role for e in expressions_of(statement) for role in roles_in(e))
     match statement:
         case Chain(lower, upper):
-            roles |= {*lower, upper}
+            return frozenset({*lower, upper})
         case Disjoint(first, second):
-            roles |= {first, second}
+            return frozenset({first, second})
         case Key(_, keys):
-            roles |= {*keys}
+            return inside | {*keys}
         case Inclusion():
-            pass
-    return classes, frozenset(role.iri for role in roles)
+            return inside
 
 
 def _walk(statement: Statement) -> Iterator[Expression]:

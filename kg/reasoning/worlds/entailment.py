@@ -15,6 +15,7 @@ from kg.reasoning.axioms.expressions import (
     Role,
     complement,
 )
+from kg.reasoning.axioms.literals import VALUE
 from kg.reasoning.axioms.refusals import refuse
 from kg.reasoning.axioms.statements import Axiom, Chain, Disjoint, Inclusion, Key, Statement
 from kg.reasoning.worlds.anonymous import rolled_up
@@ -46,20 +47,25 @@ def _denial(statement: Statement) -> Iterator[Statement]:
         case Inclusion(lower, upper):
             yield Inclusion(OneOf((_new(0),)), And((lower, complement(upper))))
         case Chain(lower, upper):
-            names = [_new(rank) for rank in range(len(lower) + 1)]
+            names = [_new(rank) for rank in range(len(lower))]
+            names.append(_end(lower[-1], len(lower)))
             for role, (source, target) in zip(lower, pairwise(names), strict=True):
                 yield _related(source, role, target)
             unrelated: Expression = Not(HasValue(upper, names[-1]))
             yield Inclusion(OneOf((names[0],)), unrelated)
         case Disjoint(first, second):
-            yield _related(_new(0), first, _new(1))
-            yield _related(_new(0), second, _new(1))
+            yield _related(_new(0), first, _end(first, 1))
+            yield _related(_new(0), second, _end(second, 1))
         case Key():
             raise refuse("owl:hasKey as a conclusion", THING.iri)
 
 
 def _related(source: str, role: Role, target: str) -> Statement:
     return Inclusion(OneOf((source,)), HasValue(role, target))
+
+
+def _end(role: Role, rank: int) -> str:
+    return f"{VALUE}?new{rank}" if role.is_data else _new(rank)
 
 
 def _new(rank: int) -> str:

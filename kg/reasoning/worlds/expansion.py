@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from kg.reasoning.axioms.expressions import AtLeast, roles_in
+from kg.reasoning.axioms.expressions import AtLeast, Expression, Role, Some, roles_in
+from kg.reasoning.axioms.literals import VALUE, is_value
 from kg.reasoning.axioms.refusals import refuse
-from kg.reasoning.axioms.statements import Axiom, individuals_in, signature
+from kg.reasoning.axioms.statements import Axiom, individuals_in, roles_of, signature
 from kg.reasoning.axioms.theory import NO_THEORY
 from kg.reasoning.engine.evaluation import Evaluation
 from kg.reasoning.facts.individuals import OpenSituation
@@ -62,7 +63,7 @@ class _Expansion:
             if not (unmet := self._unmet(world)) or self._is_enough():
                 return True
             self._expand(unmet)
-            if len(self.situation.sorts) > _MOST_INDIVIDUALS:
+            if len(self.situation.sorts) + len(self.situation.values) > _MOST_INDIVIDUALS:
                 break
         raise refuse("individuals without end", ", ".join(self._roles()))
 
@@ -105,7 +106,8 @@ class _Expansion:
             return True
         return not isinstance(need[0], AtLeast) and any(
             all(is_true(self.functions, f, world) for f in self.grounding.met_by(*need, other))
-            for other in list(self.situation.sorts)
+            for role in _roles_at(need[0])
+            for other in self.situation.reach(role)
         )
 
     def _is_enough(self) -> bool:
@@ -124,7 +126,8 @@ class _Expansion:
     def _ways(self, need: Need) -> Iterator[int]:
         """Yield a variable for each choice of witnesses among the individuals at hand."""
         count = need[0].count if isinstance(need[0], AtLeast) else 1
-        for rank, names in enumerate(combinations(list(self.situation.sorts), count)):
+        reach = [name for role in _roles_at(need[0]) for name in self.situation.reach(role)]
+        for rank, names in enumerate(combinations(reach, count)):
             if rank < _MOST_CHOICES:
                 way = self.functions.variable()
                 unless = self.functions.negate(way)
@@ -135,20 +138,28 @@ class _Expansion:
     def _expand(self, needs: list[Need]) -> None:
         for need in needs:
             count = need[0].count if isinstance(need[0], AtLeast) else 1
-            first = len(self.situation.sorts)
-            self._witnesses[need] = tuple(f"_:w{first + rank}" for rank in range(count))
+            is_data = any(role.is_data for role in _roles_at(need[0]))
+            first = len(self.situation.sorts) + len(self.situation.values)
+            start = f"{VALUE}?w" if is_data else "_:w"
+            self._witnesses[need] = tuple(f"{start}{first + rank}" for rank in range(count))
             for name in self._witnesses[need]:
                 self.situation.welcome(name)
 
 
 def _situation(axioms: tuple[Axiom, ...]) -> OpenSituation:
-    terms = [signature(axiom.says) for axiom in axioms]
     situation = OpenSituation(
-        {name for classes, _ in terms for name in classes},
-        {role for _, roles in terms for role in roles},
+        {name for axiom in axioms for name in signature(axiom.says)[0]},
+        {role for axiom in axioms for role in roles_of(axiom.says)},
         may_coincide=any(map(may_equate, axioms)),
     )
     named = sorted({name for axiom in axioms for name in individuals_in(axiom.says)})
-    for name in named or ["_:w"]:
+    if all(map(is_value, named)):
+        situation.welcome("_:w")
+    for name in named:
         situation.welcome(name)
     return situation
+
+
+def _roles_at(need: Expression) -> tuple[Role, ...]:
+    """Return the property of a need, alone."""
+    return (need.role,) if isinstance(need, Some | AtLeast) else ()

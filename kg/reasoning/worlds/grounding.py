@@ -154,10 +154,14 @@ class Grounding:
         for first, second in combinations(named, 2):
             ways = [self._whole(outside, individual) for individual in (first, second)]
             ways.append(self.evaluation.same(first, second))
-            for values in product(named, repeat=len(keys)):
+            for values in product(*(self._key_values(role) for role in keys)):
                 shared = zip(keys, values, strict=True)
                 apart = (self._unshared(*pair, (first, second)) for pair in shared)
                 yield self.functions.some([*ways, *apart])
+
+    def _key_values(self, role: Role) -> list[str]:
+        rows = self.situation.edges if role.inverse else self.situation.incoming
+        return [name for name in rows.get(role.iri, {}) if not name.startswith("_:")]
 
     def _unshared(self, role: Role, value: str, pair: tuple[str, str]) -> int:
         related = (self.evaluation.related(role, one).get(value, FALSE) for one in pair)

@@ -56,7 +56,7 @@ class Identity:
         """Require that names of one individual are of one everywhere."""
         for first, second in sorted(self._pairs):
             constraints.require(self._alike(first, second))
-            for third in self.situation.sorts:
+            for third in self.situation.peers(first):
                 constraints.require(self._transitive(first, second, third))
 
     def _transitive(self, *names: str) -> Iterator[int]:
@@ -74,7 +74,7 @@ class Identity:
 
     def _said(self, first: str, second: str) -> Iterator[tuple[int, int]]:
         members = self.situation.members
-        for name in self.situation.classes:
+        for name in self.situation.classes if first in self.situation.sorts else ():
             yield members[name, first], members[name, second]
         for rows in (self.situation.edges, self.situation.incoming):
             for row in rows.values():

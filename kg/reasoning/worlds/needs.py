@@ -29,6 +29,9 @@ class NeedsGrounding(Grounding):
         self.needs: dict[Need, int] = {}
         self._named: dict[Need, int] = {}
 
+    def _individuals(self) -> list[str]:
+        return list(self.situation.sorts)
+
     def one(self, expression: Expression, individual: str) -> int:
         """Return the variable of a need, or the function that says it all."""
         if isinstance(expression, Some | AtLeast):
