@@ -52,6 +52,10 @@ coverage: $(STAMP) $(BUNDLES) browser ## run the tests and say which lines none 
 check: check-format check-style check-types check-layers check-dependencies check-dead-code check-docstrings check-ontology check-tests ## run every check: the same that must pass before a merge
 	@echo 'All checks passed.'
 
+bench: $(STAMP) ## measure the reasoner, the graph and the server, each against its peers in one run
+	@$(call step,$(BIN)/python -m tests.bench,see the error above)
+	@$(call step,$(BIN)/python -m tests.bench.graph,see the error above)
+
 conformance: $(STAMP) ## run the suites of the W3C that lie in a folder (SUITES=DIR), each in a folder of its own
 	@$(call step,$(BIN)/python -m tests.conformance.sparql_protocol $(SUITES)/sparql11-protocol,see the tests that failed above; SUITES must name the folder that holds sparql11-protocol)
 
