@@ -16,7 +16,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # These are names of tasks, not of files.
-.PHONY: bench conformance foreign mutants sweep help setup run test coverage check format lock clean python browser \
+.PHONY: bench conformance docs foreign mutants sweep help setup run test coverage check format lock \
+        clean python browser \
         check-format check-style check-types check-layers check-dependencies \
         check-dead-code check-docstrings check-ontology check-tests
 
@@ -33,7 +34,7 @@ setup: $(STAMP) $(BUNDLES) ## install the project and all it needs into .venv
 run: $(STAMP) $(BUNDLES) ## open the app at http://127.0.0.1:8501 (PORT=... for another port)
 	@$(call step,$(BIN)/kg ui --port $(PORT),the app stopped. If port $(PORT) is taken: make run PORT=8601)
 
-test: $(STAMP) $(BUNDLES) browser ## run the tests
+test: $(STAMP) $(BUNDLES) browser foreign ## run the tests
 	@$(call step,$(BIN)/pytest --numprocesses auto --dist worksteal,read the first failure above; run it alone with $(BIN)/pytest -x --last-failed)
 
 mutants: $(STAMP) ## change the law, a condition at a time, and see which changes no case notices (N=60 draws sixty)
@@ -42,10 +43,11 @@ mutants: $(STAMP) ## change the law, a condition at a time, and see which change
 sweep: $(STAMP) ## run the sweeps on every case, where make test takes a sample (half an hour)
 	@$(call step,$(BIN)/pytest --whole tests/test_floors.py tests/test_changes_of_law.py,read the first failure above)
 
-conformance: $(STAMP) ## hold the engine against the W3C's OWL 2 test cases (SUITES=DIR, the folder they are in)
+conformance: $(STAMP) ## hold the server and the engine against the W3C's tests (SUITES=DIR, the folder they are in)
+	@$(call step,$(BIN)/python -m tests.conformance.sparql_protocol "$(SUITES)/sparql11-protocol",see the tests named above)
 	@$(call step,$(BIN)/python -m tests.conformance "$(SUITES)",see the claims named above)
 
-coverage: $(STAMP) $(BUNDLES) browser ## run the tests and say which lines none of them reached
+coverage: $(STAMP) $(BUNDLES) browser foreign ## run the tests and say which lines none of them reached
 	@$(call step,$(BIN)/coverage run -m pytest --quiet,mend the failing tests first)
 	@$(BIN)/coverage report
 
@@ -55,9 +57,6 @@ check: check-format check-style check-types check-layers check-dependencies chec
 bench: $(STAMP) ## measure the reasoner, the graph and the server, each against its peers in one run
 	@$(call step,$(BIN)/python -m tests.bench,see the error above)
 	@$(call step,$(BIN)/python -m tests.bench.graph,see the error above)
-
-conformance: $(STAMP) ## run the suites of the W3C that lie in a folder (SUITES=DIR), each in a folder of its own
-	@$(call step,$(BIN)/python -m tests.conformance.sparql_protocol $(SUITES)/sparql11-protocol,see the tests that failed above; SUITES must name the folder that holds sparql11-protocol)
 
 format: $(STAMP) ## lay out the Python and Turtle files
 	@$(BIN)/ruff check --fix-only --quiet $(SOURCES)

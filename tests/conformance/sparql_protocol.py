@@ -137,9 +137,20 @@ def _body(manifest: rdflib.Graph, request: rdflib.term.Node) -> bytes:
     return str(manifest.value(body, CNT.chars)).encode(encoding)
 
 
+_NO_SUITE = (
+    "FR : pas de manifest.ttl dans « {folder} ». Donnez le dossier qui contient "
+    "sparql11-protocol : make conformance SUITES=DOSSIER.\n"
+    "EN: no manifest.ttl in “{folder}”. Give the folder that holds sparql11-protocol: "
+    "make conformance SUITES=DIR."
+)
+
+
 def main() -> None:
     """Run the suite of the folder given, and print what each test came to."""
-    outcomes = list(run_suite(Path(sys.argv[1])))
+    folder = Path(sys.argv[1])
+    if not (folder / "manifest.ttl").is_file():
+        sys.exit(_NO_SUITE.format(folder=folder))
+    outcomes = list(run_suite(folder))
     for outcome in outcomes:
         print(f"{'FAIL' if outcome.failure else 'ok  '} {outcome.name} {outcome.failure}")  # noqa: T201 - its output
     failed = [outcome for outcome in outcomes if outcome.failure]
