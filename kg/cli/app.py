@@ -26,6 +26,7 @@ COMMANDS = {
     "query": ("kg.cli.query", "query_command"),
     "export": ("kg.cli.export", "export_command"),
     "replay": ("kg.cli.replay", "replay_command"),
+    "portfolio": ("kg.cli.portfolio", "portfolio_command"),
     "audit": ("kg.cli.audit", "audit_command"),
     "build": ("kg.cli.build", "build_command"),
     "publish": ("kg.cli.publish", "publish_command"),

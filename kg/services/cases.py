@@ -11,7 +11,7 @@ from kg.imports.files import read_bytes
 from kg.sandbox.documents import MOST_BYTES, read_workbook
 from kg.services.workspace import Workspace
 
-__all__ = ["example_cases", "load_case", "parse_case"]
+__all__ = ["case_bytes", "example_cases", "load_case", "parse_case"]
 
 
 def load_case(workspace: Workspace, path: Path) -> Case:
@@ -22,7 +22,16 @@ def load_case(workspace: Workspace, path: Path) -> Case:
     """
     if path.suffix.lower() != ".xlsx":
         return read_case_file(path, form=workspace.form)
-    return parse_case(workspace, read_bytes(path, most=MOST_BYTES), str(path))
+    return parse_case(workspace, case_bytes(path), str(path))
+
+
+def case_bytes(path: Path) -> bytes:
+    """Return the bytes of a case file, within the bounds of its kind.
+
+    Raises:
+        CaseError: there is no such file, or it cannot be read.
+    """
+    return read_bytes(path, most=MOST_BYTES)
 
 
 def parse_case(workspace: Workspace, text: str | bytes, source: str) -> Case:

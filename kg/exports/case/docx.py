@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import cast
 
 import docx
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as WordTable
 
@@ -107,7 +105,7 @@ def _set_widths(table: WordTable, block: Table) -> None:
 
 def _repeat_head(table: WordTable) -> None:
     """Mark the first row as the head: repeated on each page, and told so to screen readers."""
-    mark = cast("BaseOxmlElement", OxmlElement("w:tblHeader"))
+    mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     row = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no other way
-    row.insert_element_before(mark)
+    row.insert_element_before(mark)  # type: ignore[arg-type]  # python-docx types lxml otherwise
