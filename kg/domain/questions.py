@@ -69,15 +69,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question: whose it is, its words, its parameters, its columns, and what answers it.
+    """A question: its words, its parameters, its columns, and what answers it.
 
-    It is answered by `sparql`, or by the use case of the reasoner that `calls` names, with the
-    fixed arguments `given`. `uses` are the IRIs of the terms that it speaks of.
+    `asker` is whose question it is, with the words for it. The question is answered by `sparql`,
+    or by the use case of the reasoner that `calls` names, with the fixed arguments `given`.
+    `uses` are the IRIs of the terms that it speaks of.
     """
 
     id: str
     name: str
     asker: str
+    asker_label: Text
     question: Text
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]

@@ -10,13 +10,6 @@ from kg.domain.texts import Text
 
 __all__ = ["questions_to_markdown"]
 
-_ASKERS = {
-    "compliance": Text("Conformité et protection des données", "Compliance and data protection"),
-    "lawyer": Text("Juriste", "Lawyer"),
-    "publisher": Text("Éditeur de logiciels", "Software publisher"),
-    "hospital": Text("Acheteur hospitalier", "Hospital buyer"),
-    "engineer": Text("Ingénierie des connaissances", "Knowledge engineering"),
-}
 _HEAD = """\
 # Questions du catalogue / Questions of the catalogue
 
@@ -34,12 +27,19 @@ The usual prefixes are declared.
 
 def questions_to_markdown(questions: Iterable[Question]) -> str:
     """Return the page, the questions grouped by who asks them, in both languages."""
-    known = list(questions)
+    groups: dict[Text, list[str]] = {}
+    for question in questions:
+        section = "\n".join(_section(question))
+        groups.setdefault(question.asker_label, []).append(section)
     parts = [_HEAD]
-    for asker, name in _ASKERS.items():
-        parts.append(f"## {name.fr} / {name.en}\n")
-        parts += ["\n".join(_section(q)) for q in known if q.asker == asker]
+    for name, sections in groups.items():
+        parts.append(f"## {_capital(name.fr)} / {_capital(name.en)}\n")
+        parts += sections
     return "\n".join(parts)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _section(question: Question) -> Iterator[str]:

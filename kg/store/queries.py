@@ -8,6 +8,7 @@ several questions share.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -39,19 +40,28 @@ def read_questions(queries: Path) -> tuple[Question, ...]:
     return tuple(sorted((_read(path, shared) for path in paths), key=lambda found: found.id))
 
 
-def _shared(path: Path) -> tuple[Fields, Fields]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """What several questions share, by name."""
+
+    askers: Fields
+    parameters: Fields
+    columns: Fields
+
+
+def _shared(path: Path) -> _Shared:
     try:
         fields = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, YAMLError) as error:
-        raise header_error(path, "parameters", "columns") from error
+        raise header_error(path, "askers", "parameters", "columns") from error
     match fields:
-        case {"parameters": dict(parameters), "columns": dict(columns)}:
-            return parameters, columns
+        case {"askers": dict(askers), "parameters": dict(parameters), "columns": dict(columns)}:
+            return _Shared(askers=askers, parameters=parameters, columns=columns)
         case _:
-            raise header_error(path, "parameters", "columns")
+            raise header_error(path, "askers", "parameters", "columns")
 
 
-def _read(path: Path, shared: tuple[Fields, Fields]) -> Question:
+def _read(path: Path, shared: _Shared) -> Question:
     fields, sparql = read_header(path, *_KEYS)
     try:
         return _question(fields, sparql.strip(), shared)
@@ -65,8 +75,7 @@ def _broken(path: Path, fields: Fields) -> OntologyError:
     return header_error(path, *(absent or _KEYS))
 
 
-def _question(fields: Fields, sparql: str, shared: tuple[Fields, Fields]) -> Question:
-    parameters, columns = shared
+def _question(fields: Fields, sparql: str, shared: _Shared) -> Question:
     calls = str(fields.get("calls", ""))
     if bool(calls) == bool(sparql):
         raise ValueError(calls)
@@ -74,9 +83,12 @@ def _question(fields: Fields, sparql: str, shared: tuple[Fields, Fields]) -> Que
         id=str(fields["id"]),
         name=str(fields["name"]),
         asker=str(fields["asker"]),
+        asker_label=_text(shared.askers[str(fields["asker"])]),
         question=_text(fields["question"]),
-        parameters=tuple(_parameter(item, parameters) for item in _items(fields["parameters"])),
-        columns=tuple(_columns(fields["returns"], columns)),
+        parameters=tuple(
+            _parameter(item, shared.parameters) for item in _items(fields["parameters"])
+        ),
+        columns=tuple(_columns(fields["returns"], shared.columns)),
         uses=tuple(expand(str(term)) for term in _items(fields["uses"])),
         sparql=sparql,
         calls=calls,
