@@ -45,7 +45,7 @@ sweep: $(STAMP) ## run the sweeps on every case, where make test takes a sample 
 
 conformance: $(STAMP) ## hold the server and the engine against the W3C's tests (SUITES=DIR, the folder they are in)
 	@$(call step,$(BIN)/python -m tests.conformance.sparql_protocol "$(SUITES)/sparql11-protocol",see the tests named above)
-	@$(call step,$(BIN)/python -m tests.conformance "$(SUITES)",see the claims named above)
+	@$(call step,$(BIN)/python -m tests.conformance.owl2 "$(SUITES)",see the claims named above)
 
 coverage: $(STAMP) $(BUNDLES) browser foreign ## run the tests and say which lines none of them reached
 	@$(call step,$(BIN)/coverage run -m pytest --quiet,mend the failing tests first)

@@ -1,1 +1,1 @@
-"""The W3C's OWL 2 test cases, answered by the project's own compiler and engine."""
+"""Suites that others wrote, OWL 2 and the SPARQL 1.1 Protocol, from a folder outside."""

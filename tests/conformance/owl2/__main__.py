@@ -1,4 +1,4 @@
-"""`python -m tests.conformance DIR`: judge the suite of a folder, and write the table."""
+"""`python -m tests.conformance.owl2 DIR`: judge the suite of a folder, and write the table."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.conformance.report import report
-from tests.conformance.suite import FILE, Test, read_suite
-from tests.conformance.verdicts import Outcome, Verdict, judge
+from tests.conformance.owl2.report import report
+from tests.conformance.owl2.suite import FILE, Test, read_suite
+from tests.conformance.owl2.verdicts import Outcome, Verdict, judge
 
-_PAGE = Path(__file__).resolve().parents[2] / "docs" / "conformance.md"
+_PAGE = Path(__file__).resolve().parents[3] / "docs" / "conformance.md"
 _NO_SUITE = (
     "FR : pas de {file} dans « {folder} ». Donnez le dossier de la suite du W3C : "
     "make conformance SUITES=DOSSIER (voir docs/conformance.md).\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tests.conformance.verdicts import Outcome, Verdict
+from tests.conformance.owl2.verdicts import Outcome, Verdict
 
 __all__ = ["report"]
 

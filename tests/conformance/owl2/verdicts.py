@@ -11,7 +11,7 @@ from kg.reasoning.axioms.refusals import Refusal, RefusedAxiomError
 from kg.reasoning.axioms.statements import constructs_in
 from kg.reasoning.worlds.entailment import entails
 from kg.reasoning.worlds.expansion import has_model
-from tests.conformance.suite import Test
+from tests.conformance.owl2.suite import Test
 
 __all__ = ["Outcome", "Verdict", "judge"]
 
