@@ -336,3 +336,19 @@ def test_a_wrong_file_to_compare_with_is_told(open_page: Open) -> None:
 
     assert not app.exception
     assert "ligne 4" in text_of(app)
+
+
+def test_a_case_from_before_the_regime_says_so_and_can_be_given_another_day(
+    open_page: Open,
+) -> None:
+    app = open_page()
+    case = b"format: hds-case/1\nid: old\ndate: 1999-01-01\nactors: {us: {}}\n"
+    app.file_uploader[0].set_value(("old.yaml", case, "text/yaml")).run()
+    told = text_of(app)
+
+    app.date_input[0].set_value(date(2026, 11, 23)).run()
+
+    assert 'role="alert"' in told
+    assert not app.exception
+    assert not app.error
+    assert '<section class="hero' in text_of(app)

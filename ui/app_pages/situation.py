@@ -11,13 +11,14 @@ from ui.components.markup import element, show, style
 from ui.components.situation import STYLE
 from ui.components.situation.address import arrive, depart
 from ui.components.situation.changed import changed
+from ui.components.situation.facts import facts
 from ui.components.situation.hero import hero, looked_at, others, who
 from ui.components.situation.keep import PRINTING, keep
 from ui.components.situation.printout import printout
 from ui.components.situation.question import question
 from ui.components.situation.start import start
 from ui.components.situation.tabs import tabs
-from ui.session import answer_to, has_begun, say, situation
+from ui.session import answer_to, has_begun, say, situation, undo
 
 
 def page() -> None:
@@ -36,9 +37,18 @@ def page() -> None:
     try:
         _answered(answer_to(situation().question))
     except HdsError as error:
-        controls(lambda: keep(None))
-        show(fault_list(error.faults))
+        _mend(error)
     depart()
+
+
+def _mend(error: HdsError) -> None:
+    """Say why there is no answer, and offer another day, a step back and the facts."""
+    controls(lambda: keep(None))
+    show(fault_list(error.faults))
+    if situation().before is not None:
+        st.button(say("undo"), on_click=undo)
+    st.header(say("tab.facts"), anchor=False)
+    facts()
 
 
 def _answered(answer: Answer) -> None:

@@ -133,10 +133,11 @@ def _tell(now: Situation, faults: tuple[Fault, ...]) -> None:
 
 def _day(now: Situation) -> None:
     key = f"day/{now.revision}"
+    first = first_day(workspace())
     st.date_input(
         say("day"),
-        now.day,
-        min_value=first_day(workspace()),
+        now.day if first <= now.day <= LAST_DAY else None,
+        min_value=first,
         max_value=LAST_DAY,
         key=key,
         help=say("day_help"),

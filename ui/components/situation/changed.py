@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from kg.domain.answers import ActorAnswer, Answer, Conclusion
+from kg.errors import HdsError
 from ui.components.markup import Html, bullets, element, joined, show
 from ui.components.names import name_of
 from ui.components.verdicts import verdict
@@ -20,8 +21,12 @@ def changed(answer: Answer) -> None:
     before = situation().before
     if before is None:
         return
+    try:
+        old = answer_to(before)
+    except HdsError:
+        return
     with st.container(horizontal=True, vertical_alignment="center", key="changed"):
-        show(_moves_of(answer_to(before), answer))
+        show(_moves_of(old, answer))
         st.button(say("undo"), on_click=undo)
 
 
