@@ -88,6 +88,7 @@ def test_a_situation_is_in_its_address_and_the_back_button_undoes(visit: Visit) 
     page.get_by_text("Je ne sais pas (Activités exercées)").click()
     expect(page.locator(".hero h2")).to_contain_text("Pas encore déterminé")
     expect(page).to_have_url(re.compile(r"[?&]s="))
+    expect(page.get_by_role("tab", name="Les faits")).to_have_attribute("aria-selected", "true")
 
     page.reload()
     expect(page.locator(".hero h2")).to_contain_text("Pas encore déterminé")

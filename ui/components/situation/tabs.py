@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from kg.domain.answers import ActorAnswer, Answer, Outcome
+from kg.domain.answers import ActorAnswer, Answer
 from ui.components.markup import Html, details, element, joined, show
 from ui.components.names import name_of
 from ui.components.norms import norms
@@ -32,20 +32,12 @@ def tabs(answer: Answer, actor: ActorAnswer) -> None:
         "facts": facts,
         "compare": comparing,
     }
-    ordered = _ordered(list(parts), actor)
-    labels = [say(f"tab.{name}") for name in ordered]
+    labels = [say(f"tab.{name}") for name in parts]
     made = st.tabs(labels, key=f"tabs/{language()}", on_change="rerun")
-    for tab, name in zip(made, ordered, strict=True):
+    for tab, part in zip(made, parts.values(), strict=True):
         with tab:
             if tab.open:
-                parts[name]()
-
-
-def _ordered(names: list[str], actor: ActorAnswer) -> list[str]:
-    """Return the tabs in order: where facts are missing, those come first."""
-    if actor.certification.answer is not Outcome.UNDETERMINED:
-        return names
-    return sorted(names, key=lambda name: name != "missing")
+                part()
 
 
 def _duties(answer: Answer, actor: ActorAnswer) -> Html:
