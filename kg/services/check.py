@@ -10,6 +10,7 @@ from kg.errors import Fault, ReasonerError
 from kg.reasoning.axioms.coverage import REFUSED, count_axioms
 from kg.reasoning.axioms.expressions import parts_of
 from kg.reasoning.axioms.statements import expressions_of
+from kg.reasoning.hermit.axioms import Axioms
 from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.reasoner import empty_classes
 from kg.services.questions.catalogue import list_questions
@@ -108,7 +109,7 @@ def _constructs(workspace: Workspace) -> tuple[tuple[str, int], ...]:
 def _empty(workspace: Workspace, seconds: float) -> list[Fault]:
     """Return the classes that can have no member whatever the day and the readings."""
     readings = frozenset(reading.iri for reading in workspace.theory.readings)
-    module = Module(workspace.graph, workspace.theory, readings)
+    module = Module(Axioms(workspace.graph, workspace.theory), workspace.theory, readings)
     return [
         Fault(
             fr=f"{name} ne peut avoir aucun membre. Corrigez sa définition.",

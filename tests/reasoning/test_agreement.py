@@ -3,79 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
 from kg.domain.cases import Case
-from kg.errors import ReasonerError
 from kg.reasoning.facts.conditions import individual
 from kg.reasoning.hermit.agreement import check_agreement, reading_choices
+from kg.reasoning.hermit.axioms import Axioms
+from kg.reasoning.hermit.batches import Query, ask_hermit
 from kg.reasoning.hermit.module import Claim, Module
-from kg.reasoning.hermit.reasoner import is_consistent
 from kg.reasoning.inquiry import Inquiry
 from kg.services.cases import load_case
+from kg.services.edit import state
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS
+from tests.agree import compare, drawn, explain, in_turn, inquire
+from tests.conftest import LAW
 
 Law: TypeAlias = Callable[[str], Case]
-Inquire: TypeAlias = Callable[[Case], Inquiry]
 
-EXAMPLES = ["source-memo", "source-memo-completed"]
-# A sentence, and the choice of readings under which it is compared.
-COMPARED = [
-    ("a publisher without technical access on a certified host needs no certificate", 0),
-    ("readings differ on standing administration of the machines of the client", 0),
-    ("readings differ on hosting delegated within a hospital group", 1),
-    ("an unknown context of collection leaves the certificate undetermined", 0),
-    ("paper held for an unknown time calls for no certificate and perhaps for the approval", 0),
-    ("on the day of the act of 2024 readings differ on electronic archiving", 1),
-    ("hosting its own records beside those of another is hosting for that other", 1),
-]
+PARTS = 4
+"""In how many parts the comparisons are made: each is a run of HermiT, on a processor of its own."""
+DRAWN, SEED = 200, 1
 
 
-def choose(inquiry: Inquiry, rank: int) -> frozenset[str]:
-    """Return one of the choices of readings."""
-    return list(reading_choices(inquiry))[rank]
+@pytest.fixture(scope="session")
+def axioms(workspace: Workspace) -> Axioms:
+    return Axioms(workspace.graph, workspace.theory)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_hermit_agrees_on_an_example_under_every_choice_of_readings(
-    workspace: Workspace, inquire: Inquire, name: str
+def test_hermit_agrees_on_the_examples_under_every_choice_of_readings(
+    workspace: Workspace, axioms: Axioms
 ) -> None:
-    path: Path = workspace.settings.data / "cases" / f"{name}.yaml"
-    inquiry = inquire(load_case(workspace, path))
-    choices = list(reading_choices(inquiry))
+    paths = sorted((workspace.settings.data / "cases").glob("*.yaml"))
+    inquiries = [inquire(workspace, load_case(workspace, path)) for path in paths]
+    asked = [(inquiry, choice) for inquiry in inquiries for choice in reading_choices(inquiry)]
 
-    found = [check_agreement(workspace.graph, inquiry, readings) for readings in choices]
+    found = check_agreement(axioms, asked)
 
-    assert frozenset().union(*choices) == {reading.iri for reading in inquiry.theory.readings}
-    assert all(agreement.entailed for agreement in found)
-    assert all(agreement.open for agreement in found)
+    assert all(agreement.holds for agreement in found)
+    assert all(agreement.true and agreement.false for agreement in found)
 
 
-@pytest.mark.parametrize(("sentence", "rank"), COMPARED)
-def test_hermit_agrees_where(
-    workspace: Workspace, law: Law, inquire: Inquire, sentence: str, rank: int
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
+def test_hermit_agrees_on_every_case_of_the_law(
+    workspace: Workspace, axioms: Axioms, part: int
 ) -> None:
-    inquiry = inquire(law(sentence))
+    cases = [(n, load_case(workspace, path)) for n, path in enumerate(LAW)][part::PARTS]
 
-    agreement = check_agreement(workspace.graph, inquiry, choose(inquiry, rank))
+    found = compare(workspace, axioms, cases)
 
-    assert agreement.true
-    assert agreement.false
-    assert agreement.holds
+    wrong = [explain(c, a, workspace) for (_, c), a in zip(cases, found, strict=True) if not a.holds]
+    assert not wrong, "\n".join(wrong)
+    assert all(agreement.true and agreement.false for agreement in found)
+
+
+def test_every_reading_is_chosen_in_some_case_of_the_law(workspace: Workspace) -> None:
+    cases = [load_case(workspace, path) for path in LAW]
+
+    chosen = {r for n, case in enumerate(cases) for r in in_turn(inquire(workspace, case), n)}
+
+    assert chosen == {reading.iri for reading in workspace.theory.readings}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
+def test_hermit_agrees_on_cases_drawn_at_random(
+    workspace: Workspace, axioms: Axioms, part: int
+) -> None:
+    cases = list(drawn(workspace, SEED, DRAWN))[part::PARTS]
+
+    found = compare(workspace, axioms, cases)
+
+    wrong = [explain(c, a, workspace) for (_, c), a in zip(cases, found, strict=True) if not a.holds]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.fixture(scope="module")
-def hosting(law: Law, inquire: Inquire) -> Inquiry:
+def hosting(workspace: Workspace, law: Law) -> Inquiry:
     """Inquire into a provider of hardware without a certificate: a host, and in breach."""
-    return inquire(law("providing hardware alone is hosting"))
+    return inquire(workspace, law("providing hardware alone is hosting"))
 
 
-def module_of(workspace: Workspace, inquiry: Inquiry) -> Module:
-    module = Module(workspace.graph, inquiry.theory, choose(inquiry, 0))
+def module_of(axioms: Axioms, inquiry: Inquiry) -> Module:
+    module = Module(axioms, inquiry.theory, in_turn(inquiry, 0))
     module.describe(inquiry.situation)
     return module
 
@@ -84,68 +99,75 @@ def claim(name: str, actor: str, value: str = "") -> Claim:
     return (HDS.term(name), value), individual(f"actors.{actor}")
 
 
-TRUE = claim("Host", "host")
-FALSE = claim("Host", "hospital")
+HOST = claim("Host", "host")
+NO_HOST = claim("Host", "hospital")
+NO_NORM = claim("isBoundBy", "hospital", "https://w3id.org/hds-fr/id/norm/hold-certificate")
 
 
-def test_right_claims_are_entailed(workspace: Workspace, hosting: Inquiry) -> None:
-    module = module_of(workspace, hosting)
+def query(module: Module) -> Query:
+    """Ask of each of four claims, right and wrong."""
+    module.ask_wrong(HOST[1], [HOST[0]], [])
+    module.ask_wrong(NO_HOST[1], [], [NO_HOST[0], NO_NORM[0]])
+    module.ask_wrong(HOST[1], [], [HOST[0]])
+    module.ask_wrong(NO_HOST[1], [NO_NORM[0]], [])
+    module.ask_possible([HOST], holds=True)
+    module.ask_possible([HOST], holds=False)
+    return module.query()
 
-    module.suppose_one_wrong([TRUE], [FALSE])
 
-    assert not is_consistent(module)
+def test_one_wrong_claim_is_found_out(axioms: Axioms, hosting: Inquiry) -> None:
+    asked = query(module_of(axioms, hosting))
+    right, and_right, wrong, and_wrong = asked.wrong
+    possible, impossible = asked.possible
+
+    (found,) = ask_hermit([asked], seconds=120)
+
+    assert found.answered
+    assert found.consistent
+    assert found.empty == {right, and_right, impossible}
+    assert found.satisfiable == {wrong, and_wrong, possible}
 
 
-@pytest.mark.parametrize(
-    ("true", "false"),
-    [
-        ([TRUE, FALSE], []),
-        ([], [FALSE, TRUE]),
-        ([claim("isBoundBy", "hospital", "https://w3id.org/hds-fr/id/norm/hold-certificate")], []),
-    ],
-    ids=["a no said to be a yes", "a yes said to be a no", "a norm that does not bind"],
-)
-def test_one_wrong_claim_among_right_ones_is_found_out(
-    workspace: Workspace, hosting: Inquiry, true: list[Claim], false: list[Claim]
+def test_a_case_that_contradicts_itself_stops_no_other(axioms: Axioms, hosting: Inquiry) -> None:
+    broken = module_of(axioms, hosting)
+    broken.suppose([HOST], holds=False)
+    asked = [query(module_of(axioms, hosting)), query(broken), query(module_of(axioms, hosting))]
+
+    before, contradictory, after = ask_hermit(asked, seconds=120)
+
+    assert before == after
+    assert before.consistent
+    assert contradictory.answered
+    assert not contradictory.consistent
+
+
+def test_what_hangs_is_not_cross_checked_and_never_consistent(
+    axioms: Axioms, hosting: Inquiry
 ) -> None:
-    module = module_of(workspace, hosting)
+    asked = [query(module_of(axioms, hosting)), query(module_of(axioms, hosting))]
 
-    module.suppose_one_wrong(true, false)
+    found = ask_hermit(asked, seconds=0.05)
 
-    assert is_consistent(module)
+    assert not any(finding.answered or finding.consistent for finding in found)
 
 
-def test_a_claim_of_the_engine_turned_over_is_found_out(
-    workspace: Workspace, law: Law, inquire: Inquire
+def test_what_is_not_cross_checked_does_not_agree(axioms: Axioms, hosting: Inquiry) -> None:
+    (found,) = check_agreement(axioms, [(hosting, in_turn(hosting, 0))], seconds=0.05)
+
+    assert not found.checked
+    assert not found.holds
+    assert not found.compared
+
+
+def test_facts_that_hang_together_hang_together_for_hermit(
+    workspace: Workspace, axioms: Axioms, law: Law
 ) -> None:
-    inquiry = inquire(law("mere transit is not hosting"))
-    service = individual("services.transport")
-    assert inquiry.condition((HDS.term("TransitOnlyService"), ""), service)
-    module = module_of(workspace, inquiry)
+    case = law("providing hardware alone is hosting")
+    for path, key in (("services.machines", "provider"), ("data.records", "controllers")):
+        case = state(case, path, key, None)
+    inquiry = inquire(workspace, case)
 
-    module.suppose_one_wrong([], [((HDS.term("TransitOnlyService"), ""), service)])
+    (found,) = check_agreement(axioms, [(inquiry, in_turn(inquiry, 0))])
 
-    assert is_consistent(module)
-
-
-def test_a_case_that_contradicts_a_conclusion_has_no_model(
-    workspace: Workspace, hosting: Inquiry
-) -> None:
-    module = module_of(workspace, hosting)
-
-    module.suppose([TRUE], holds=False)
-
-    assert not is_consistent(module)
-
-
-def test_hermit_is_stopped_at_the_deadline_and_says_so_in_both_languages(
-    workspace: Workspace, hosting: Inquiry
-) -> None:
-    module = module_of(workspace, hosting)
-
-    with pytest.raises(ReasonerError) as caught:
-        is_consistent(module, seconds=0.05)
-
-    assert "0.05 s" in caught.value.say("en")
-    assert "nothing is cross-checked" in caught.value.say("en")
-    assert "rien n’est vérifié" in caught.value.say("fr")
+    assert found.unknown
+    assert found.holds

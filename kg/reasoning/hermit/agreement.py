@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.reasoning.axioms.theory import Notion
 from kg.reasoning.functions import FALSE, TRUE
+from kg.reasoning.hermit.axioms import Axioms
+from kg.reasoning.hermit.batches import Finding, Query, ask_hermit
 from kg.reasoning.hermit.module import Claim, Module
-from kg.reasoning.hermit.reasoner import is_consistent
 from kg.reasoning.inquiry import Inquiry
-from kg.store.graph import Graph
 
 __all__ = ["Agreement", "check_agreement", "reading_choices"]
 
@@ -18,21 +19,37 @@ __all__ = ["Agreement", "check_agreement", "reading_choices"]
 class Agreement:
     """What was compared under one choice of readings, and whether the reference concurs.
 
-    `entailed`: HermiT entails every yes and every no of the engine. `open`: of what the engine
-    leaves open, HermiT entails neither the yes nor the no.
+    `checked`: HermiT answered; if it did not, nothing was compared and nothing holds.
+    `consistent`: HermiT finds the case free of contradiction. `entailed`: it entails every yes
+    and every no of the engine. `open`: what the engine leaves open, it leaves open too.
     """
 
     readings: frozenset[str]
     true: int
     false: int
     unknown: int
+    checked: bool
+    consistent: bool
     entailed: bool
     open: bool
 
     @property
     def holds(self) -> bool:
         """Whether the two reasoners give the same answers, positive and negative."""
-        return self.entailed and self.open
+        return self.checked and self.consistent and self.entailed and self.open
+
+    @property
+    def compared(self) -> int:
+        """How many answers were compared."""
+        return self.true + self.false + self.unknown if self.checked else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    readings: frozenset[str]
+    true: list[Claim]
+    false: list[Claim]
+    unknown: list[Claim]
 
 
 def reading_choices(inquiry: Inquiry) -> Iterator[frozenset[str]]:
@@ -45,37 +62,60 @@ def reading_choices(inquiry: Inquiry) -> Iterator[frozenset[str]]:
         yield frozenset(readings[rank % len(readings)] for readings in by_question.values())
 
 
-def check_agreement(graph: Graph, inquiry: Inquiry, readings: frozenset[str]) -> Agreement:
-    """Return whether HermiT concurs with the engine on a case, under a choice of readings.
+def check_agreement(
+    axioms: Axioms, cases: Sequence[tuple[Inquiry, frozenset[str]]], *, seconds: float = 60.0
+) -> list[Agreement]:
+    """Return whether HermiT concurs with the engine on each case, under its choice of readings.
+
+    `seconds` is the time that HermiT has for one case.
 
     Raises:
-        ReasonerError: HermiT failed or was too slow: nothing is cross-checked.
+        ReasonerError: there is no Java or no HermiT: nothing is cross-checked.
     """
-    true, false, unknown = _claims(inquiry, readings)
+    claims = [_claims(inquiry, readings) for inquiry, readings in cases]
+    asked = [_query(axioms, inquiry, of) for (inquiry, _), of in zip(cases, claims, strict=True)]
+    found = ask_hermit(asked, seconds=seconds)
+    return [_agreement(*all_of) for all_of in zip(claims, asked, found, strict=True)]
+
+
+def _agreement(claims: _Claims, query: Query, finding: Finding) -> Agreement:
     return Agreement(
-        readings=readings,
-        true=len(true),
-        false=len(false),
-        unknown=len(unknown),
-        entailed=_is_entailed(graph, inquiry, readings, true, false),
-        open=all(
-            _is_possible(graph, inquiry, readings, claims, holds=holds)
-            for holds in (True, False)
-            for claims in _together(inquiry, readings, unknown, holds=holds)
-        ),
+        readings=claims.readings,
+        true=len(claims.true),
+        false=len(claims.false),
+        unknown=len(claims.unknown),
+        checked=finding.answered,
+        consistent=finding.consistent,
+        entailed=not finding.satisfiable.intersection(query.wrong),
+        open=finding.satisfiable.issuperset(query.possible),
     )
 
 
-def _claims(
-    inquiry: Inquiry, readings: frozenset[str]
-) -> tuple[list[Claim], list[Claim], list[Claim]]:
-    found: dict[int, list[Claim]] = {TRUE: [], FALSE: []}
-    unknown: list[Claim] = []
+def _query(axioms: Axioms, inquiry: Inquiry, claims: _Claims) -> Query:
+    module = Module(axioms, inquiry.theory, claims.readings)
+    module.describe(inquiry.situation)
+    for individual in inquiry.situation.sorts:
+        true, false = (_notions(of, individual) for of in (claims.true, claims.false))
+        if true or false:
+            module.ask_wrong(individual, true, false)
+    for holds in (True, False):
+        for together in _together(inquiry, claims, holds=holds):
+            module.ask_possible(together, holds=holds)
+    return module.query()
+
+
+def _notions(claims: Iterable[Claim], individual: str) -> list[Notion]:
+    return [notion for notion, other in claims if other == individual]
+
+
+def _claims(inquiry: Inquiry, readings: frozenset[str]) -> _Claims:
+    found = _Claims(readings, [], [], [])
     for notion in [*inquiry.theory.grounds, *((name, "") for name in inquiry.theory.definitions)]:
         for individual in inquiry.situation.sorts:
             value = _condition(inquiry, readings, (notion, individual))
-            found.get(value, unknown).append((notion, individual))
-    return found[TRUE], found[FALSE], unknown
+            of = {TRUE: found.true, FALSE: found.false}.get(value, found.unknown)
+            of.append((notion, individual))
+    return found
 
 
 def _condition(inquiry: Inquiry, readings: frozenset[str], claim: Claim) -> int:
@@ -83,56 +123,18 @@ def _condition(inquiry: Inquiry, readings: frozenset[str], claim: Claim) -> int:
     return inquiry.situation.functions.fix(inquiry.condition(*claim), chosen)
 
 
-def _together(
-    inquiry: Inquiry, readings: frozenset[str], claims: list[Claim], *, holds: bool
-) -> Iterator[list[Claim]]:
-    """Yield the claims in groups that, for the engine, can all hold, or all fail, at once."""
+def _together(inquiry: Inquiry, claims: _Claims, *, holds: bool) -> Iterator[list[Claim]]:
+    """Yield the open claims in groups that, for the engine, can all hold, or all fail, at once."""
     functions = inquiry.situation.functions
-    while claims:
+    ahead = claims.unknown
+    while ahead:
         group: list[Claim] = []
         left: list[Claim] = []
         possible = TRUE
-        for claim in claims:
-            condition = _condition(inquiry, readings, claim)
+        for claim in ahead:
+            condition = _condition(inquiry, claims.readings, claim)
             more = functions.both(possible, condition if holds else functions.negate(condition))
             (left if more == FALSE else group).append(claim)
             possible = possible if more == FALSE else more
         yield group
-        claims = left
-
-
-def _is_entailed(
-    graph: Graph,
-    inquiry: Inquiry,
-    readings: frozenset[str],
-    true: list[Claim],
-    false: list[Claim],
-) -> bool:
-    module = _module(graph, inquiry, readings)
-    module.suppose_one_wrong(true, false)
-    return not is_consistent(module)
-
-
-def _is_possible(
-    graph: Graph, inquiry: Inquiry, readings: frozenset[str], claims: list[Claim], *, holds: bool
-) -> bool:
-    """Look for one model of all the claims at once, then for one of each by itself."""
-    if not claims:
-        return True
-    module = _module(graph, inquiry, readings)
-    module.suppose(claims, holds=holds)
-    if is_consistent(module):
-        return True
-    if len(claims) == 1:
-        return False
-    half = len(claims) // 2
-    return all(
-        _is_possible(graph, inquiry, readings, part, holds=holds)
-        for part in (claims[:half], claims[half:])
-    )
-
-
-def _module(graph: Graph, inquiry: Inquiry, readings: frozenset[str]) -> Module:
-    module = Module(graph, inquiry.theory, readings)
-    module.describe(inquiry.situation)
-    return module
+        ahead = left

@@ -1,4 +1,8 @@
-"""What a case states, written as assertions and closures for the reference reasoner."""
+"""What a case states, written as assertions and closures for the reference reasoner.
+
+A fact that is stated is asserted, or denied. One that depends on something unknown is said to
+hold exactly where its function does: see `kg.reasoning.hermit.unknowns`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import pyoxigraph as ox
 from kg.reasoning.axioms.theory import Theory
 from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import FALSE, TRUE
+from kg.reasoning.hermit.unknowns import Unknowns
 from kg.reasoning.hermit.writer import OwlNode, OwlWriter, node
 from kg.vocabulary import RDFS
 
@@ -28,15 +33,20 @@ def write_facts(writer: OwlWriter, theory: Theory, situation: Situation) -> None
 class _Facts:
     def __init__(self, writer: OwlWriter, theory: Theory, situation: Situation) -> None:
         self.writer, self.theory, self.situation = writer, theory, situation
+        self.unknowns = Unknowns(writer, situation.functions)
 
     def members(self, individual: str, sort: str) -> None:
         """State which primitive classes an individual is in, and which it is not in."""
         for name in self._primitives(sort):
             condition = self.situation.members.get((name, individual), FALSE)
-            if condition == TRUE:
-                self.writer.type_(node(individual), node(name))
-            elif condition == FALSE:
-                self.writer.type_(node(individual), self.writer.complement(node(name)))
+            self._state(individual, node(name), condition)
+
+    def _state(self, individual: str, side: OwlNode, condition: int) -> None:
+        if condition == FALSE:
+            side = self.writer.complement(side)
+        elif condition != TRUE:
+            side = self.unknowns.exactly_where(individual, side, condition)
+        self.writer.type_(node(individual), side)
 
     def _primitives(self, sort: str) -> Iterator[str]:
         for name in self.writer.graph.subjects(RDFS.term("subClassOf"), sort):
@@ -62,13 +72,12 @@ class _Facts:
                 self.writer.individual(other)
             if condition == TRUE:
                 self.writer.add(node(individual), role, node(other))
+            elif condition != FALSE:
+                side = self.writer.restriction(ox.NamedNode(role), "hasValue", node(other))
+                self._state(individual, side, condition)
 
     def _close(self, role: OwlNode, individual: str, row: Mapping[str, int]) -> None:
-        """Say where a property may lead, and that it leads somewhere where it must."""
+        """Say where a property may lead."""
         names = sorted(other for other, condition in row.items() if condition != FALSE)
         only = self.writer.restriction(role, "allValuesFrom", self.writer.one_of(names))
         self.writer.type_(node(individual), only)
-        functions = self.situation.functions
-        if TRUE not in row.values() and functions.some(row.values()) == TRUE:
-            some = self.writer.restriction(role, "someValuesFrom", self.writer.one_of(names))
-            self.writer.type_(node(individual), some)

