@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # These are names of tasks, not of files.
-.PHONY: bench conformance docs foreign mutants sweep help setup run test coverage check format lock \
+.PHONY: agree bench conformance docs foreign mutants sweep help setup run test coverage check format lock \
         clean python browser \
         check-format check-style check-types check-layers check-dependencies \
         check-dead-code check-docstrings check-ontology check-tests
@@ -39,6 +39,9 @@ test: $(STAMP) $(BUNDLES) browser foreign ## run the tests
 
 mutants: $(STAMP) ## change the law, a condition at a time, and see which changes no case notices (N=60 draws sixty)
 	@$(call step,$(BIN)/python -m tests.mutants $(N),write a case that notices the mutants above)
+
+agree: $(STAMP) ## compare the two reasoners on every case, and on N=100 drawn at random (SEED=... draws them again)
+	@$(call step,$(BIN)/python -m tests.agree $(or $(N),100) $(SEED),mend the reasoner that is wrong; each case above shows it again)
 
 sweep: $(STAMP) ## run the sweeps on every case, where make test takes a sample (half an hour)
 	@$(call step,$(BIN)/pytest --whole tests/test_floors.py tests/test_changes_of_law.py,read the first failure above)

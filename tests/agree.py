@@ -1,6 +1,7 @@
-"""Cases drawn at random, on which the two reasoners must agree: on every notion of everybody.
+"""The two reasoners must agree, on every notion of everybody: on each case, and on drawn ones.
 
-Run by `make agree`; `python -m tests.agree 1000 7` draws a thousand cases from the seed 7.
+Run by `make agree`; `python -m tests.agree 1000 7` compares every case of `tests/cases`, then a
+thousand drawn at random from the seed 7.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from kg.domain.cases import Case
 from kg.reasoning.hermit.agreement import Agreement, check_agreement, reading_choices
 from kg.reasoning.hermit.axioms import Axioms
 from kg.reasoning.inquiry import Inquiry
+from kg.services.cases import load_case
 from kg.services.edit import check_case, write_case
 from kg.services.workspace import Workspace, open_workspace
 from kg.settings import read_settings
+from tests.conftest import LAW
 from tests.drawn_cases import draw_cases
 
 AT_ONCE = 40
@@ -70,12 +73,13 @@ def main(arguments: Sequence[str]) -> int:
     """Compare as many cases as asked for; return 1 where the reasoners differ."""
     count = int(arguments[0]) if arguments else 100
     seed = int(arguments[1]) if arguments[1:] else SystemRandom().randrange(10**6)
-    print(f"seed {seed}: {count} cases")  # noqa: T201 - a command prints
+    print(f"{len(LAW)} cases of the law, {count} drawn from the seed {seed}", flush=True)  # noqa: T201 - a command prints
     workspace = open_workspace(read_settings())
     axioms = Axioms(workspace.graph, workspace.theory)
-    cases = list(drawn(workspace, seed, count))
+    cases = [(n, load_case(workspace, path)) for n, path in enumerate(LAW)]
+    cases += drawn(workspace, seed, count)
     answers = differing = 0
-    for start in range(0, count, AT_ONCE):
+    for start in range(0, len(cases), AT_ONCE):
         part = cases[start : start + AT_ONCE]
         for (_, case), found in zip(part, compare(workspace, axioms, part), strict=True):
             answers += found.compared
@@ -83,7 +87,7 @@ def main(arguments: Sequence[str]) -> int:
                 differing += 1
                 print(explain(case, found, workspace))  # noqa: T201
         done = start + len(part)
-        print(f"{done} cases, {answers} answers compared, {differing} cases differ")  # noqa: T201
+        print(f"{done} cases, {answers} answers compared, {differing} cases differ", flush=True)  # noqa: T201
     return 1 if differing else 0
 
 

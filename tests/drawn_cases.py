@@ -102,7 +102,7 @@ def _draw(key: KeyFormat, owner: str, ids: dict[str, list[str]], random: Random)
     if usual is not None and random.random() < AS_USUAL:
         return usual
     if key.kind is ValueKind.BOOLEAN:
-        return random.random() < 0.5  # noqa: PLR2004 - heads or tails
+        return random.random() < 0.5
     if key.kind is ValueKind.DATE:
         return _day(key, random)
     words = _words(key, owner, ids)
@@ -129,9 +129,7 @@ def _words(key: KeyFormat, owner: str, ids: dict[str, list[str]]) -> list[str]:
     return [option.value for option in key.options if not key.stands or option.value in COUNTRIES]
 
 
-def _settle(
-    case: Case, form: CaseFormat, random: Random, ids: dict[str, list[str]]
-) -> Case:
+def _settle(case: Case, form: CaseFormat, random: Random, ids: dict[str, list[str]]) -> Case:
     """Return the case with all but some of its unknown facts stated."""
     places = [
         (entity.path, key)

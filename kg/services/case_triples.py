@@ -8,15 +8,17 @@ from functools import partial
 from typing import TypeAlias
 
 from kg.domain.answers import Outcome
-from kg.domain.cases import Case
+from kg.domain.case_format import KeyFormat, ValueKind
+from kg.domain.cases import Case, Value
 from kg.reasoning.axioms.theory import Theory
 from kg.reasoning.engine.outcomes import regions_of
+from kg.reasoning.facts.conditions import individual as iri_at
 from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import TRUE
 from kg.reasoning.inquiry import Inquiry
 from kg.services.workspace import Workspace
 from kg.store.graph import Graph, Node, Words
-from kg.store.prefixes import CASE
+from kg.store.prefixes import CASE, PREFIXES
 from kg.vocabulary import DCTERMS, OWL, RDF, SKOS, XSD
 
 __all__ = ["case_graph"]
@@ -30,11 +32,13 @@ _UNSTATED = "/?"
 def case_graph(workspace: Workspace, case: Case, *, on: date, inferred: bool = False) -> Graph:
     """Return the graph of a case: what is stated of its individuals and, if wanted, concluded.
 
-    Only what surely holds is in it: neither what is unknown or contested, nor what is denied.
+    Only what surely holds is in its classes and properties: neither what is unknown or contested,
+    nor what is denied. What the case says in so many words stands under its keys.
     """
     cite = partial(workspace.cite, day=on)
     inquiry = Inquiry(workspace.theory, workspace.form, case, day=on, cite=cite)
-    triples = [*_stated(inquiry.situation), *(_concluded(inquiry, workspace) if inferred else ())]
+    triples = [*_stated(inquiry.situation), *_told(workspace, case)]
+    triples += _concluded(inquiry, workspace) if inferred else ()
     named = (_rename(triple, case) for triple in triples if not _is_unstated(triple))
     return Graph().extend([*_header(workspace, case, on), *named])
 
@@ -64,7 +68,48 @@ def _stated(situation: Situation) -> Iterator[Triple]:
             yield individual, _TYPE, name
     for name, rows in situation.edges.items():
         for source, row in rows.items():
-            yield from ((source, name, to) for to, condition in row.items() if condition == TRUE)
+            yield from (
+                (source, name, to)
+                for to, condition in row.items()
+                if condition == TRUE and _are_there((source, to), situation)
+            )
+
+
+def _are_there(ends: tuple[str, str], situation: Situation) -> bool:
+    """Tell individuals from what only stands for the silence of a key (“own”, “controllers”)."""
+    return all(not iri.startswith(CASE) or iri in situation.sorts for iri in ends)
+
+
+def _told(workspace: Workspace, case: Case) -> Iterator[Triple]:
+    """Yield what the case says in so many words: booleans, days, names, and what merely describes.
+
+    No property of the ontology stands for these keys: the key itself is the property.
+    """
+    for section in workspace.form.sections:
+        for entity in case.of(section.name):
+            for key in section.keys:
+                fact = entity.fact(key.key)
+                if fact is not None and fact.value is not None and _is_told(key):
+                    name = f"{PREFIXES['key']}{section.name}.{key.key}"
+                    yield iri_at(entity.path), name, _value(key, fact.value)
+
+
+def _is_told(key: KeyFormat) -> bool:
+    literal = {ValueKind.BOOLEAN, ValueKind.DATE, ValueKind.TEXT}
+    return key.kind in literal or not key.term
+
+
+def _value(key: KeyFormat, value: Value) -> Node:
+    match value:
+        case bool():
+            return Words(str(value).lower(), datatype=XSD.term("boolean"))
+        case date():
+            return Words(value.isoformat(), datatype=XSD.term("date"))
+        case _ if key.target:
+            return iri_at(f"{key.target}.{value}")
+        case _:
+            option = key.option(str(value))
+            return option.iri if option else Words(str(value))
 
 
 def _concluded(inquiry: Inquiry, workspace: Workspace) -> Iterator[Triple]:

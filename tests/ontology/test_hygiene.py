@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from kg.reasoning.hermit.axioms import Axioms
 from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.reasoner import empty_classes, is_consistent
 from kg.services.workspace import Workspace
@@ -226,7 +227,9 @@ def ends_of(graph: Graph, properties: list[str]) -> set[str]:
 def module(workspace: Workspace, day: date) -> Module:
     """Return the axioms of a day, under every reading."""
     theory = workspace.theory.on(day)
-    return Module(workspace.graph, theory, frozenset(r.iri for r in theory.readings))
+    return Module(
+        Axioms(workspace.graph, theory), theory, frozenset(r.iri for r in theory.readings)
+    )
 
 
 def test_the_ontology_is_consistent(workspace: Workspace) -> None:

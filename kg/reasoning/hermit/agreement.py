@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.reasoning.axioms.theory import Notion
-from kg.reasoning.functions import FALSE, TRUE
+from kg.reasoning.functions import FALSE
 from kg.reasoning.hermit.axioms import Axioms
 from kg.reasoning.hermit.batches import Finding, Query, ask_hermit
 from kg.reasoning.hermit.module import Claim, Module
@@ -110,17 +110,24 @@ def _notions(claims: Iterable[Claim], individual: str) -> list[Notion]:
 
 def _claims(inquiry: Inquiry, readings: frozenset[str]) -> _Claims:
     found = _Claims(readings, [], [], [])
+    both, negate = inquiry.situation.functions.both, inquiry.situation.functions.negate
+    possible = _fix(inquiry, readings, inquiry.possible)
     for notion in [*inquiry.theory.grounds, *((name, "") for name in inquiry.theory.definitions)]:
         for individual in inquiry.situation.sorts:
-            value = _condition(inquiry, readings, (notion, individual))
-            of = {TRUE: found.true, FALSE: found.false}.get(value, found.unknown)
-            of.append((notion, individual))
+            value = _fix(inquiry, readings, inquiry.condition(notion, individual))
+            if both(possible, negate(value)) == FALSE:
+                found.true.append((notion, individual))
+            elif both(possible, value) == FALSE:
+                found.false.append((notion, individual))
+            else:
+                found.unknown.append((notion, individual))
     return found
 
 
-def _condition(inquiry: Inquiry, readings: frozenset[str], claim: Claim) -> int:
+def _fix(inquiry: Inquiry, readings: frozenset[str], f: int) -> int:
+    """Return a function under a choice of readings."""
     chosen = {n: v for r in sorted(readings) for n, v in inquiry.choices.settings[r].items()}
-    return inquiry.situation.functions.fix(inquiry.condition(*claim), chosen)
+    return inquiry.situation.functions.fix(f, chosen)
 
 
 def _together(inquiry: Inquiry, claims: _Claims, *, holds: bool) -> Iterator[list[Claim]]:
@@ -130,9 +137,9 @@ def _together(inquiry: Inquiry, claims: _Claims, *, holds: bool) -> Iterator[lis
     while ahead:
         group: list[Claim] = []
         left: list[Claim] = []
-        possible = TRUE
+        possible = _fix(inquiry, claims.readings, inquiry.possible)
         for claim in ahead:
-            condition = _condition(inquiry, claims.readings, claim)
+            condition = _fix(inquiry, claims.readings, inquiry.condition(*claim))
             more = functions.both(possible, condition if holds else functions.negate(condition))
             (left if more == FALSE else group).append(claim)
             possible = possible if more == FALSE else more

@@ -52,9 +52,7 @@ class Axioms:
     def _is_individual(self, name: str) -> bool:
         return OWL.term("NamedIndividual") in self.graph.iris(name, _TYPE)
 
-    def _concluded(
-        self, triple: tuple[str, str, str], concluded: frozenset[str]
-    ) -> Notion | None:
+    def _concluded(self, triple: tuple[str, str, str], concluded: frozenset[str]) -> Notion | None:
         """Return the notion that a ground's axiom leads to, None for any other axiom."""
         _, predicate, upper = triple
         if predicate != RDFS.term("subClassOf"):

@@ -65,9 +65,7 @@ class Module:
         for notion, individual in claims:
             self.writer.type_(node(individual), self._side(notion, holds=holds))
 
-    def ask_wrong(
-        self, individual: str, true: Iterable[Notion], false: Iterable[Notion]
-    ) -> None:
+    def ask_wrong(self, individual: str, true: Iterable[Notion], false: Iterable[Notion]) -> None:
         """Ask whether some notion said to hold of the individual may fail, or the reverse.
 
         The class is empty exactly if all that is said of the individual is entailed.
