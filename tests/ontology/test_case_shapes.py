@@ -89,7 +89,9 @@ def test_what_breaks_one_constraint_is_named_for_it_and_for_no_other(
 def test_every_section_and_every_kind_of_constraint_has_its_examples(shapes: rdflib.Graph) -> None:
     named = {str(shape).removeprefix(SHAPE) for shape in shapes.subjects(RDF.type, SH.NodeShape)}
     properties = set(shapes.subjects(RDF.type, SH.PropertyShape))
-    used = {p for shape in properties for p in shapes.predicates(shape) if p.startswith(str(SH))}
+    used = {
+        p for shape in properties for p in shapes.predicates(shape) if str(p).startswith(str(SH))
+    }
 
     assert named == set(SECTIONS)
     assert used <= {SH[name] for name in (*KINDS, "description", "name", "order", "path")}

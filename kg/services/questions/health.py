@@ -14,6 +14,7 @@ from kg.exports.graphs import write_graph
 from kg.exports.round_trips import FORMATS, round_trip
 from kg.reasoning.axioms.theory import Ground
 from kg.reasoning.engine.outcomes import regions_of
+from kg.reasoning.hermit.axioms import Axioms
 from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.reasoner import empty_classes, is_consistent
 from kg.reasoning.inquiry import Inquiry
@@ -97,7 +98,7 @@ def contradictions(workspace: Workspace, question: Question, values: Values) -> 
     del question
     theory = workspace.theory.on(values.day)
     readings = frozenset(reading.iri for reading in theory.readings)
-    module = Module(workspace.graph, theory, readings)
+    module = Module(Axioms(workspace.graph, theory), theory, readings)
     try:
         empty = empty_classes(module)
     except ReasonerError:
