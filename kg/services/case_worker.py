@@ -33,6 +33,7 @@ _MEMORY = 2 * 2**30
 def main() -> None:
     """Serve cases until the parent closes the pipe or dies."""
     workspace = open_workspace(read_settings())
+    assert len(workspace.graph)  # noqa: S101 - it is read now, while files can be opened
     list_questions(workspace)
     for path in list(example_cases(workspace).values())[:1]:
         text = path.read_text(encoding="utf-8")

@@ -51,11 +51,13 @@ def open_workspace(settings: Settings) -> Workspace:
 
     Raises:
         OntologyError: a file cannot be read, or an axiom cannot be taken.
-        ReleaseError: the release that they name is missing or damaged.
+        QueryError: the endpoint that they name does not answer.
+        ReleaseError: the release that they name, or that the endpoint holds, is missing or damaged.
     """
     read = cache(lambda: read_graph(settings))
-    is_release = settings.release is not None  # checked whenever it is opened
-    law = compile_law(read()) if is_release else law_of(settings, read)
+    # A release is checked whenever it is opened; a server may hold another one by now.
+    is_kept_elsewhere = settings.release is not None or bool(settings.endpoint)
+    law = compile_law(read()) if is_kept_elsewhere else law_of(settings, read)
     return Workspace(
         settings=settings,
         theory=law.theory,

@@ -61,6 +61,7 @@ def test_a_case_is_answered_alike_from_the_graph_of_a_server(
     workspace: Workspace, server: Server
 ) -> None:
     far = open_workspace(replace(workspace.settings, endpoint=server.sparql))
+    assert len(far.graph) == len(workspace.graph)
 
     for path in example_cases(workspace).values():
         case = load_case(workspace, path)
