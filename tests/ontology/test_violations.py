@@ -38,6 +38,7 @@ DEFECTS = {
         'hds:X a owl:Class ; skos:prefLabel "x"@fr . hds:Y a owl:Class ; skos:prefLabel "x"@fr .'
     ),
     "norm-without-bearer": "norm:x a hds:Norm .",
+    "norm-without-evidence": "norm:x a hds:Norm .",
     "norm-without-modality": "norm:x a hds:Norm .",
     "norm-without-provision": "norm:x a hds:Norm .",
     "paragraph-without-text": "csp:x a hds:Paragraph .",

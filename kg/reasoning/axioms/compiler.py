@@ -41,7 +41,9 @@ def compile_theory(graph: Graph) -> Theory:
         grounds={notion: tuple(grounds[notion]) for notion in sorted(grounds)},
         concluded=frozenset(concluded),
         readings=tuple(_reading(graph, iri) for iri in _all_of(graph, HDS.term("Reading"))),
-        sources={iri: _source(graph, iri) for iri in _terms(graph)},
+        sources={
+            iri: _source(graph, iri) for iri in (*_terms(graph), *_all_of(graph, HDS.term("Norm")))
+        },
         labels={s: graph.text(s, SKOS.term("prefLabel")) for s in _labelled(graph)},
         words={s: _words(graph, s) for s, _, _ in graph.triples(None, HDS.term("affirmation"))},
         members=_members(graph, uppers),

@@ -130,12 +130,17 @@ class Prover:
     def _closure(self, notion: Notion, individual: str) -> Step:
         """Return why no ground leads to a notion; one ground alone is told with the notion."""
         grounds = self.theory.grounds.get(notion, ())
-        source = self.theory.sources.get(notion[0]) or Source(provisions=_provisions(grounds))
+        source = self.theory.sources.get(notion[0]) or self._provided(notion, grounds)
         if len(grounds) == 1 and self._is_refuted(grounds[0], individual):
             only = replace(grounds[0], source=self._closing(grounds[0].source, source))
             return self._grounded(StepKind.CLOSURE, notion, individual, only, holds=False)
         refuted = tuple(self._refuted(ground, individual) for ground in grounds)
         return self._make(StepKind.CLOSURE, notion, individual, source, refuted, holds=False)
+
+    def _provided(self, notion: Notion, grounds: tuple[Ground, ...]) -> Source:
+        """Return the provisions of the grounds; of a duty without any that day, its own."""
+        own = self.theory.sources.get(notion[1], Source()).provisions
+        return Source(provisions=_provisions(grounds) or own)
 
     @staticmethod
     def _closing(ground: Source, notion: Source) -> Source:
