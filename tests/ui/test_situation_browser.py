@@ -10,7 +10,14 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.browsing import Visit, faults_of_access, is_as_wide_as_the_screen
 
-TABS = ("Ce qui s’impose", "Ce qui changerait", "La chaîne", "Les faits", "Comparer")
+TABS = {
+    "Ce qui s’impose": "table.norms",
+    "Ce qui changerait": ".part .badge",
+    "La chaîne": "[data-testid=stGraphVizChart] svg text",
+    "Les faits": "[data-testid=stMultiSelect] input",
+    "Comparer": "[data-testid=stRadio] input",
+}
+"""The tabs, and what shows that each is there."""
 
 
 def look(visit: Visit, name: str) -> None:
@@ -73,11 +80,10 @@ def test_a_reply_changes_the_answer_in_place_and_can_be_taken_back(visit: Visit)
 @pytest.mark.browser
 def test_every_tab_shows_its_part(visit: Visit) -> None:
     page = visit.open("?case=source-memo-completed&who=managed-host")
-    for number, name in enumerate(TABS):
+    for number, (name, sign) in enumerate(TABS.items()):
         page.get_by_role("tab", name=name).click()
+        expect(page.locator(sign).first).to_be_attached()
         settle(page)
-        if name == "La chaîne":
-            expect(page.locator("[data-testid=stGraphVizChart] svg text").first).to_be_visible()
         look(visit, f"tab-{number}")
 
 
