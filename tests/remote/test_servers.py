@@ -45,6 +45,22 @@ def test_the_questions_of_the_catalogue_have_the_same_answers(
         assert sorted(rows_of(far.table)) == sorted(rows_of(near.table)), question.id
 
 
+def test_the_questions_about_a_case_have_the_same_answers_from_the_graph_of_a_server(
+    workspace: Workspace, server: Server
+) -> None:
+    far = open_workspace(replace(workspace.settings, endpoint=server.sparql))
+    asked = [q for q in list_questions(workspace) if q.is_about_a_case]
+    for question in asked:
+        values = {p.name: p.default or p.example for p in question.parameters}
+
+        ours, theirs = (
+            ask_question(place, question, values, today=TODAY, seconds=60)
+            for place in (workspace, far)
+        )
+
+        assert rows_of(theirs.table) == rows_of(ours.table), question.id
+
+
 def test_a_query_is_about_the_release_whatever_else_the_server_holds(
     workspace: Workspace, server: Server
 ) -> None:
