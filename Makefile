@@ -44,7 +44,7 @@ agree: $(STAMP) ## compare the two reasoners on every case, and on N=100 drawn a
 	@$(call step,$(BIN)/python -m tests.agree $(or $(N),100) $(SEED),mend the reasoner that is wrong; each case above shows it again)
 
 sweep: $(STAMP) ## run the sweeps on every case, where make test takes a sample (half an hour)
-	@$(call step,$(BIN)/pytest --whole tests/test_floors.py tests/test_changes_of_law.py,read the first failure above)
+	@$(call step,$(BIN)/pytest --whole tests/test_floors.py tests/test_changes_of_law.py tests/reasoning/test_brute_force.py,read the first failure above)
 
 conformance: $(STAMP) ## hold the server and the engine against the W3C's tests (SUITES=DIR, the folder they are in)
 	@$(call step,$(BIN)/python -m tests.conformance.sparql_protocol "$(SUITES)/sparql11-protocol",see the tests named above)

@@ -60,8 +60,11 @@ def draw_cases(form: CaseFormat, seed: int, count: int) -> Iterator[Case]:
         yield draw_case(form, Random(f"{seed}-{rank}"), name=f"drawn-{seed}-{rank}")  # noqa: S311 - no secret
 
 
-def draw_case(form: CaseFormat, random: Random, *, name: str) -> Case:
-    """Return a case in which every section and every key of the format may occur."""
+def draw_case(form: CaseFormat, random: Random, *, name: str, closed: bool = False) -> Case:
+    """Return a case in which every section and every key of the format may occur.
+
+    A `closed` one leaves nothing unknown.
+    """
     sections = [section for section in form.sections if not section.owner]
     ids = {section.name: _ids(section, random) for section in sections}
     case = Case(
@@ -76,6 +79,8 @@ def draw_case(form: CaseFormat, random: Random, *, name: str) -> Case:
         ),
         sections=frozenset(name for name, found in ids.items() if found),
     )
+    if closed:
+        return replace(_settle(case, form, random, ids, most=0), complete=True)
     return case if case.complete else _settle(case, form, random, ids)
 
 
@@ -107,7 +112,7 @@ def _draw(key: KeyFormat, owner: str, ids: dict[str, list[str]], random: Random)
         return _day(key, random)
     words = _words(key, owner, ids)
     if not words:
-        return None
+        return () if key.is_list else None
     if not key.is_list:
         return random.choice(words)
     return tuple(sorted(random.sample(words, random.randint(0, min(3, len(words))))))
@@ -129,7 +134,13 @@ def _words(key: KeyFormat, owner: str, ids: dict[str, list[str]]) -> list[str]:
     return [option.value for option in key.options if not key.stands or option.value in COUNTRIES]
 
 
-def _settle(case: Case, form: CaseFormat, random: Random, ids: dict[str, list[str]]) -> Case:
+def _settle(
+    case: Case,
+    form: CaseFormat,
+    random: Random,
+    ids: dict[str, list[str]],
+    most: int = MOST_UNKNOWN,
+) -> Case:
     """Return the case with all but some of its unknown facts stated."""
     places = [
         (entity.path, key)
@@ -137,13 +148,17 @@ def _settle(case: Case, form: CaseFormat, random: Random, ids: dict[str, list[st
         for section in form.sections
         if section.name == entity.section
         for key in section.keys
-        if not key.default and key.term and _is_unknown(entity, key)
+        if not key.default and _is_settled_by(key) and _is_unknown(entity, key)
     ]
-    kept = {(path, key.key) for path, key in random.sample(places, min(MOST_UNKNOWN, len(places)))}
+    kept = {(path, key.key) for path, key in random.sample(places, min(most, len(places)))}
     open_keys = {(path, key) for path, key in places if (path, key.key) not in kept}
     entities = tuple(_with(entity, open_keys, ids, random) for entity in case.entities)
     sections = [section.name for section in form.sections if not section.owner]
     return replace(case, entities=entities, sections=frozenset(sections))
+
+
+def _is_settled_by(key: KeyFormat) -> bool:
+    return bool(key.term) or key.kind is ValueKind.DATE
 
 
 def _is_unknown(entity: Entity, key: KeyFormat) -> bool:
