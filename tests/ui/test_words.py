@@ -28,6 +28,7 @@ def test_the_interface_says_the_same_things_in_both_languages() -> None:
     french, english = words_in("fr"), words_in("en")
 
     assert french.keys() == english.keys()
+    assert all(said.strip() for said in (*french.values(), *english.values()))
     for key, said in french.items():
         assert set(FIELD.findall(said)) == set(FIELD.findall(english[key])), key
 
