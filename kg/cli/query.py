@@ -109,11 +109,11 @@ def _query(words: list[str], file: Path | None, name: str) -> str:
 
 
 _ASKED = {
-    "fr": "La requête s’exécute ({seconds:g} s au plus ; Ctrl+C l’arrête)",
+    "fr": "La requête s’exécute ({seconds:g} s au plus ; Ctrl+C l’arrête)",
     "en": "The query is running ({seconds:g} s at the most; Ctrl+C stops it)",
 }
 _ONE_QUERY = Fault(
-    fr="donnez une requête, et une seule : en argument, par --file ou par --name. "
+    fr="donnez une requête, et une seule : en argument, par --file ou par --name. "
     "kg query --list présente les questions du catalogue.",
     en="give a query, and one only: as an argument, by --file or by --name. "
     "kg query --list shows the questions of the catalogue.",
@@ -123,7 +123,7 @@ _ONE_QUERY = Fault(
 
 def _unreadable(file: Path | None, error: Exception) -> Fault:
     return Fault(
-        fr=f"la requête ne se lit pas ({error}). Vérifiez le chemin ; le fichier doit être en "
+        fr=f"la requête ne se lit pas ({error}). Vérifiez le chemin ; le fichier doit être en "
         "UTF-8.",
         en=f"the query cannot be read ({error}). Check the path; the file must be in UTF-8.",
         file=str(file or ""),

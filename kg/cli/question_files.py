@@ -62,7 +62,7 @@ def _no_cases(folder: Path) -> Fault:
 
 def _unreadable(path: Path, error: Exception) -> Fault:
     return Fault(
-        fr=f"ce fichier ne se lit pas ({error}). Vérifiez le chemin ; le fichier doit être en "
+        fr=f"ce fichier ne se lit pas ({error}). Vérifiez le chemin ; le fichier doit être en "
         "UTF-8.",
         en=f"this file cannot be read ({error}). Check the path; the file must be in UTF-8.",
         file=str(path),

@@ -129,7 +129,7 @@ def _described(question: Question) -> Mapping[str, object]:
 def _no_pair(word: str, question: Question) -> Fault:
     sample = " ".join(f"{p.name}={p.example}" for p in question.parameters)
     return Fault(
-        fr=f"« {word} » n’est pas de la forme clé=valeur. Pour {question.id}, par exemple : "
+        fr=f"« {word} » n’est pas de la forme clé=valeur. Pour {question.id}, par exemple : "
         f"{sample}",
         en=f"“{word}” is not of the form key=value. For {question.id}, for example: {sample}",
         key=word,
@@ -138,7 +138,7 @@ def _no_pair(word: str, question: Question) -> Fault:
 
 def _no_such_list(form: str) -> Fault:
     return Fault(
-        fr=f"le catalogue ne se présente pas en « {form} ». Formats : table, json, markdown.",
+        fr=f"le catalogue ne se présente pas en « {form} ». Formats : table, json, markdown.",
         en=f"the catalogue has no format “{form}”. Formats: table, json, markdown.",
         key="--format",
     )

@@ -13,7 +13,7 @@ __all__ = ["questions_to_markdown"]
 _HEAD = """\
 # Questions du catalogue / Questions of the catalogue
 
-Cette page est générée : `make docs` la réécrit à partir de `ontology/queries/competency`.
+Cette page est générée : `make docs` la réécrit à partir de `ontology/queries/competency`.
 This page is generated: `make docs` writes it again from `ontology/queries/competency`.
 
 Un paramètre entre crochets peut être omis.

@@ -36,11 +36,11 @@ def read_header(path: Path, *keys: str) -> tuple[Mapping[str, object], str]:
 
 def header_error(path: Path, *keys: str) -> OntologyError:
     """Return the error of a header that lacks some of its keys, or gives them another form."""
-    wanted_fr = ", ".join(f"« {key} »" for key in keys)
+    wanted_fr = ", ".join(f"« {key} »" for key in keys)
     wanted_en = ", ".join(f"“{key}”" for key in keys)
     return OntologyError(
         Fault(
-            fr="cette requête doit commencer par des lignes « #+ » qui donnent, en YAML : "
+            fr="cette requête doit commencer par des lignes « #+ » qui donnent, en YAML : "
             f"{wanted_fr}. Ajoutez ou corrigez-les.",
             en="this query must begin with lines “#+” that give, in YAML: "
             f"{wanted_en}. Add or correct them.",

@@ -108,7 +108,7 @@ def test_what_is_missing_unknown_or_wrong_is_told_at_once(workspace: Workspace) 
     assert "needs “case” (case)" in said
     assert "case=source-memo-completed" in said
     assert "“on” cannot be “tomorrow”. It must be a day, written so: 2026-11-23." in said
-    assert "attend « case » (dossier)" in refused.value.say("fr")
+    assert "attend « case » (dossier)" in refused.value.say("fr")
 
 
 def test_a_day_before_the_regime_has_no_law_to_apply(workspace: Workspace) -> None:
