@@ -112,5 +112,6 @@ def _term(hanging: Hanging) -> Html:
     """Return a term, leading to its card."""
     label = sentence(hanging.term.label.say(language()))
     query = urlencode({"node": hanging.term.short, "lang": language()})
-    name = element("a", label, href=f"explore?{query}", target="_blank")
+    how = hanging.how.say(language())
+    name = element("a", label, href=f"explore?{query}", target="_blank", title=how)
     return element("span", name, class_=f"kind {hanging.sort}")
