@@ -21,6 +21,8 @@ __all__ = ["Worker"]
 _SECONDS_TO_START = 60.0
 _SECONDS_TO_DIE = 10.0
 _LOW_PRIORITY = 10
+_OUT_OF_MEMORY = {signal.SIGABRT, signal.SIGKILL}
+"""How a process ends that asks for memory over its limit, or over the machine's."""
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 
 
@@ -116,7 +118,7 @@ class Worker:
         except subprocess.TimeoutExpired:
             code = 0
         self.close()
-        return refusal("memory" if code == -signal.SIGABRT else "crash", question)
+        return refusal("memory" if -code in _OUT_OF_MEMORY else "crash", question)
 
 
 def _start() -> subprocess.Popen[bytes]:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from time import perf_counter
 from urllib.parse import urlencode, urlsplit
@@ -118,8 +118,9 @@ def attacked(at: str) -> Load:
 
     def attack() -> None:
         connection = http.client.HTTPConnection(at)
-        while not stop.is_set():
-            asked(connection, RUNAWAY)
+        with suppress(OSError, http.client.HTTPException):  # the server ends before he does
+            while not stop.is_set():
+                asked(connection, RUNAWAY)
 
     attacker = threading.Thread(target=attack, daemon=True)
     attacker.start()

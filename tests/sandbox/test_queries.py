@@ -259,3 +259,16 @@ def test_a_variable_takes_the_value_given_and_triples_may_lie_beside(workspace: 
 
     assert [row[1].text for row in result.rows] == ["a:somebody"]
     assert not ask(workspace, "ASK { <a:somebody> ?p ?o }").truth
+
+
+def test_a_worker_killed_at_work_is_an_error_for_its_query_alone(workspace: Workspace) -> None:
+    worker = Worker(workspace.graph.store.dump(format=ox.RdfFormat.N_QUADS) or b"")
+    question = Question(text=f"SELECT (COUNT(*) AS ?n) {CROSS_PRODUCT}")
+    worker.put(question)
+
+    worker.process.kill()
+
+    with pytest.raises(QueryError) as caught:
+        worker.wait(question, seconds=60)
+    assert caught.value.reason == "too-slow"
+    assert not worker.is_alive()

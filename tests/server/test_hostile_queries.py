@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from starlette.testclient import TestClient
 
+from kg.services.service import Service
+
 CROSS = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 DOUBLED = " ".join(f"BIND(CONCAT(?v{n}, ?v{n}) AS ?v{n + 1})" for n in range(40))
 PATIENCE = 30
@@ -165,3 +167,13 @@ def test_many_runaway_queries_at_once_leave_the_short_ones_their_place(client: T
 
     assert refused == {503}
     assert served == {200}
+
+
+def test_workers_that_are_killed_are_replaced(client: TestClient, service: Service) -> None:
+    assert status(client, "ASK {}") == 200
+    pool = service.endpoint.pool
+    for worker in [*pool.idle[False], *pool.idle[True]]:
+        worker.process.kill()
+        worker.process.wait()
+
+    assert status(client, "ASK {}") == 200
