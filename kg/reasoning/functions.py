@@ -19,7 +19,7 @@ __all__ = ["FALSE", "TRUE", "Functions", "TooLargeError"]
 FALSE = 0
 TRUE = 1
 _LEAF = 1 << 30
-_MOST_NODES, _CACHE = 1 << 20, 1 << 14
+_MOST_NODES, _CACHE = 1 << 16, 1 << 14
 
 
 class Functions:
@@ -31,11 +31,29 @@ class Functions:
     def __init__(self, nodes: int = _MOST_NODES) -> None:
         """Start with the two constants and no variable."""
         self._manager = BCDDManager(nodes, _CACHE, 1)
+        self._most = nodes
         self._diagrams = [self._manager.false(), self._manager.true()]
         self._numbers = {diagram: n for n, diagram in enumerate(self._diagrams)}
         self._nodes: dict[int, tuple[int, int, int]] = {}
         self._both: dict[tuple[int, int], int] = {}
         self._cubes: dict[tuple[tuple[int, bool], ...], BCDDFunction] = {}
+
+    def mark(self) -> int:
+        """Return a mark: the functions made so far, which `forget` keeps."""
+        return len(self._diagrams)
+
+    def is_half_full(self) -> bool:
+        """Tell whether half of the room for diagrams is taken."""
+        return self._manager.num_inner_nodes() > self._most // 2
+
+    def forget(self, mark: int) -> None:
+        """Forget every function made since a mark, and give their room back."""
+        del self._diagrams[mark:]
+        self._numbers = {diagram: n for n, diagram in enumerate(self._diagrams)}
+        self._both = {key: f for key, f in self._both.items() if max(*key, f) < mark}
+        self._nodes = {f: parts for f, parts in self._nodes.items() if max(f, *parts[1:]) < mark}
+        self._cubes.clear()
+        self._manager.gc()
 
     def variable(self) -> int:
         """Return the function that is a new variable, tested after all the others."""

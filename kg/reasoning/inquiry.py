@@ -25,6 +25,7 @@ from kg.reasoning.proofs.checker import Checker
 from kg.reasoning.proofs.prover import Prover
 from kg.reasoning.proofs.sentences import DISAGREEMENT
 from kg.reasoning.unknowns.flips import smallest_flips
+from kg.reasoning.unknowns.limits import too_open
 from kg.reasoning.unknowns.missing import all_unknown, missing_facts
 from kg.reasoning.worlds.limits import possible
 
@@ -57,7 +58,10 @@ class Inquiry:
         self.case, self.form, self.day = case, form, day
         self.theory, self.retained = raise_floor(theory.on(day), floor), reading
         self.minimal = minimal
-        self._describe(vary=False)
+        try:
+            self._describe(vary=False)
+        except TooLargeError as error:
+            raise too_open(case) from error
         if self.possible == FALSE:
             raise contradiction(self.theory, form, case, day)
         self.cite = cite
@@ -73,6 +77,13 @@ class Inquiry:
         )
         self.evaluation = Evaluation(self.theory, self.situation, self.choices.guards)
         self.possible = possible(self.evaluation, self.theory.constraints)
+        self._mark = self.situation.functions.mark()
+
+    def _forget(self) -> None:
+        """Give back the room of all that was worked out of the case as it is described."""
+        self.situation.functions.forget(self._mark)
+        self.evaluation.forget(self._mark)
+        self._found = {key: found for key, found in self._found.items() if found is None}
 
     def function(self, notion: Notion, actor: str) -> int:
         """Return under what condition a notion, or a class, holds of an actor of the case."""
@@ -97,9 +108,12 @@ class Inquiry:
         """
         key = (notion, actor, reading.iri if reading else "")
         if key not in self._found:
+            if self.situation.functions.is_half_full():
+                self._forget()
             try:
                 self._found[key] = self._regions(self.function(notion, actor), reading)
             except TooLargeError:
+                self._forget()
                 self._found[key] = None
         return self._found[key]
 
@@ -122,7 +136,11 @@ class Inquiry:
         if outcome not in {Outcome.YES, Outcome.NO}:
             return None
         subject = individual(f"actors.{actor}")
-        step = self._prover(reading).concludes(notion, subject, holds=outcome is Outcome.YES)
+        try:
+            step = self._prover(reading).concludes(notion, subject, holds=outcome is Outcome.YES)
+        except TooLargeError:
+            self._forget()
+            step = self._prover(reading).concludes(notion, subject, holds=outcome is Outcome.YES)
         return Checker(self.theory, self.situation).minimal(step) if self.minimal else step
 
     def _prover(self, reading: Reading | None) -> Prover:
@@ -160,13 +178,13 @@ class Inquiry:
         """Return each reading that would change the answer, and the answer under it."""
         if self.regions(notion, actor) is None:
             return []
-        f = self.function(notion, actor)
-        support = self.situation.functions.support(f)
-        main = self._regions(f).outcome
+        support = self.situation.functions.support(self.function(notion, actor))
+        main = self.outcome(notion, actor)
         found = []
         for reading in self.theory.readings:
             if support & self.choices.settings[reading.iri].keys():
-                outcome = self._regions(f, reading).outcome
+                regions = self.regions(notion, actor, reading)
+                outcome = regions.outcome if regions else Outcome.UNDETERMINED
                 if outcome is not main:
                     found.append((reading, outcome))
         return found
@@ -182,21 +200,30 @@ class Inquiry:
     def missing(self, notion: Notion, actor: str) -> tuple[MissingFact, ...]:
         """Return the facts on which the answer still depends, the most decisive first."""
         regions = self.regions(notion, actor)
-        if regions is None:
+        try:
+            return (
+                missing_facts(self.situation, regions) if regions else all_unknown(self.situation)
+            )
+        except TooLargeError:
             return all_unknown(self.situation)
-        return missing_facts(self.situation, regions)
 
     def flips(self, notion: Notion, actor: str) -> tuple[Flip, ...]:
         """Return the smallest changes to the stated facts that change the answer."""
         varied = self._varied
-        regions = varied.regions(notion, actor)
-        if regions is None:
+        regions = varied.regions(notion, actor) if varied else None
+        if varied is None or regions is None:
             return ()
-        return smallest_flips(varied.situation, regions, self.outcome(notion, actor))
+        try:
+            return smallest_flips(varied.situation, regions, self.outcome(notion, actor))
+        except TooLargeError:
+            return ()
 
     @cached_property
-    def _varied(self) -> _Varied:
-        return _Varied(self)
+    def _varied(self) -> _Varied | None:
+        try:
+            return _Varied(self)
+        except TooLargeError:
+            return None
 
 
 class _Varied(Inquiry):

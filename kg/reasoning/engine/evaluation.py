@@ -54,6 +54,10 @@ class Evaluation:
             self._memo[key] = self._member(name, individual)
         return self._memo[key]
 
+    def forget(self, mark: int) -> None:
+        """Forget every conclusion whose function is younger than a mark."""
+        self._memo = {key: f for key, f in self._memo.items() if f < mark}
+
     def concludes(self, notion: Notion, individual: str) -> int:
         """Return under what condition a notion holds of the individual."""
         key = (*notion, individual)

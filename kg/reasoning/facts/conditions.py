@@ -20,6 +20,7 @@ from kg.store.prefixes import CASE
 __all__ = ["Conditions", "Said", "individual", "said_of"]
 
 _CONTRACT = "contract.exists"
+_MOST_SERVICES = 4
 
 
 def individual(path: str) -> str:
@@ -115,9 +116,14 @@ class Conditions:
         return self._each(path, choices, now) if key.is_list else self._one(path, choices, now)
 
     def _varies(self, entity: Entity, key: KeyFormat) -> bool:
-        """Tell whether what is said of a key is to be variable; a presumed reference is not."""
-        is_presumed = key.target and key.default and entity.fact(key.key) is None
-        return self.vary and not is_presumed
+        """Tell whether what is said of a key is to be variable.
+
+        A presumed reference is not, nor who is who where so many services may rely on one another
+        that no diagram holds it.
+        """
+        is_presumed = key.default and entity.fact(key.key) is None
+        is_fixed = key.target and (is_presumed or len(self.ids("services")) > _MOST_SERVICES)
+        return self.vary and not is_fixed
 
     def choices(self, key: KeyFormat) -> list[str]:
         """Return the values that an unknown key may turn out to have."""

@@ -44,44 +44,62 @@ class _Search:
 
     def __init__(self, situation: Situation, target: int) -> None:
         self.situation, self.target = situation, target
-        self._costs: dict[int, int] = {TRUE: 0, FALSE: _NEVER}
+        self._enough: dict[int, int] = {}
+        self._too_few: dict[int, int] = {}
 
     def flips(self, outcome: Outcome) -> Iterator[Flip]:
-        if 0 < self.cost(self.target) < _NEVER:
+        least = 0
+        while self.target != FALSE and not self._is_within(self.target, least):
+            least += 1
+        if least:
             found: dict[tuple[Change, ...], None] = {}
-            for values in self._ways(self.target):
+            for values in self._ways(self.target, least):
                 found.setdefault(self._changes(values))
                 if len(found) >= _MOST:
                     break
             yield from (Flip(changes=changes, answer=outcome) for changes in found)
 
-    def cost(self, node: int) -> int:
-        if node not in self._costs:
-            number, low, high = self.situation.functions.parts(node)
-            ways = (self.cost(low) + self._price(number, value=False),
-                    self.cost(high) + self._price(number, value=True))  # fmt: skip
-            self._costs[node] = min(ways)
-        return self._costs[node]
+    def _is_within(self, node: int, budget: int) -> bool:
+        """Tell whether some way to `TRUE` departs from the case `budget` times at the most.
 
-    def _price(self, number: int, *, value: bool) -> int:
+        Few nodes are near what the case says: with one more departure at a time, the others are
+        never looked at.
+        """
+        if node <= TRUE or budget >= self._enough.get(node, _NEVER):
+            return node != FALSE
+        if budget <= self._too_few.get(node, -1):
+            return False
+        is_within = any(self._is_within(side, left) for side, _, left in self._sides(node, budget))
+        (self._enough if is_within else self._too_few)[node] = budget
+        return is_within
+
+    def _sides(self, node: int, budget: int) -> Iterator[tuple[int, bool, int]]:
+        """Yield the two sides of a node that the budget allows, and what is left of it there."""
+        number, low, high = self.situation.functions.parts(node)
         variable = self.situation.variables[number]
-        return int(variable.chain <= 0 and variable.now is not value)
+        for side, value in ((high, True), (low, False)):
+            left = budget - int(variable.chain <= 0 and variable.now is not value)
+            if left >= 0 and side != FALSE:
+                yield side, value, left
 
-    def _ways(self, node: int) -> Iterator[dict[int, bool]]:
+    def _ways(self, node: int, budget: int) -> Iterator[dict[int, bool]]:
         if node == TRUE:
             yield {}
             return
-        number, low, high = self.situation.functions.parts(node)
-        for side, value in ((high, True), (low, False)):
-            if self.cost(side) + self._price(number, value=value) == self.cost(node) < _NEVER:
-                for way in self._ways(side):
+        number = self.situation.functions.number(node)
+        for side, value, left in self._sides(node, budget):
+            if self._is_within(side, left):
+                for way in self._ways(side, left):
                     yield {number: value, **way}
 
     def _changes(self, values: dict[int, bool]) -> tuple[Change, ...]:
+        variables = self.situation.variables
         facts: dict[str, dict[int, bool]] = {}
         for number, value in values.items():
-            variable = self.situation.variables[number]
-            facts.setdefault(variable.fact, {})[number] = value
+            if variables[number].now is not value and variables[number].chain <= 0:
+                fact = variables[number].fact
+                numbers = self.situation.numbers[fact]
+                facts[fact] = {n: values[n] for n in numbers if n in values}
         changes = (self._change(fact, numbers) for fact, numbers in facts.items())
         return tuple(sorted((c for c in changes if c), key=lambda change: change.fact))
 
