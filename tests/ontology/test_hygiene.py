@@ -244,3 +244,13 @@ def test_no_class_of_the_law_of_today_must_be_empty(workspace: Workspace) -> Non
     empty = {name for name in empty_classes(module(workspace, TODAY)) if name.startswith(OURS)}
 
     assert empty == superseded
+
+
+def test_every_decision_of_a_court_bears_on_a_norm_or_a_reading(graph: Graph) -> None:
+    courts = "https://w3id.org/hds-fr/law/case-law/"
+    bears = {
+        o for _, p, o in graph.triples() if p in {DCTERMS.term("source"), HDS.term("appliedBy")}
+    }
+
+    decisions = {s for s, _, _ in graph.triples() if s.startswith(courts)}
+    assert decisions - bears <= {courts + "conseil-etat-2021-03-12"}, "that one is unverified"
