@@ -142,6 +142,7 @@ class Pool:
                 worker = idle.pop()
                 if worker.is_alive():
                     return worker
+                worker.close()
         worker = Worker(self.quads)
         if slow:
             worker.slow_down()

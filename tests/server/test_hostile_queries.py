@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from starlette.testclient import TestClient
 
+from kg.errors import QueryError
+from kg.sandbox.question import Question
 from kg.services.service import Service
 
 CROSS = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -122,14 +124,22 @@ def test_a_refusal_for_want_of_time_says_when_to_come_again(client: TestClient) 
     assert int(answer.headers["retry-after"]) > 0
 
 
-def test_a_result_without_end_is_an_error_and_never_cut(client: TestClient) -> None:
-    for accept in ("application/sparql-results+json", "text/csv"):
-        answer = client.post(
-            "/sparql", data={"query": f"SELECT * {CROSS}"}, headers={"accept": accept}
-        )
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_result_without_end_is_an_error_and_never_cut(service: Service, form: str) -> None:
+    question = Question(text=f"SELECT * {CROSS}", table=form)
 
-        assert answer.status_code == 413
-        assert "10 MiB" in answer.text
+    with pytest.raises(QueryError) as refused:
+        service.endpoint.pool.ask(question, seconds=120)
+
+    assert refused.value.reason == "too-big"
+    assert "10 MiB" in refused.value.say("en")
+
+
+def test_too_big_a_result_has_its_status(client: TestClient) -> None:
+    doubled = DOUBLED.partition("BIND(CONCAT(?v25")[0]
+    query = f'SELECT ?v25 {{ BIND("{"a" * 30}" AS ?v0) {doubled} }}'
+
+    assert status(client, query) in {413, 503}
     assert status(client, f"CONSTRUCT {{ ?a ?b ?c . ?d ?e ?i }} WHERE {CROSS}") in {413, 503}
 
 
