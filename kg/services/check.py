@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.errors import Fault, ReasonerError
 from kg.reasoning.axioms.coverage import REFUSED, count_axioms
 from kg.reasoning.axioms.expressions import parts_of
-from kg.reasoning.axioms.statements import expressions_of
+from kg.reasoning.axioms.reader import read_axioms
+from kg.reasoning.axioms.statements import Axiom, expressions_of
 from kg.reasoning.hermit.axioms import Axioms
 from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.reasoner import empty_classes
+from kg.reasoning.worlds.emptiness import why_empty
 from kg.services.questions.catalogue import list_questions
 from kg.services.workspace import Workspace
 from kg.store.prefixes import BASE
 from kg.validation.violations import violation_faults
 from kg.vocabulary import OWL, RDF
 
-__all__ = ["Health", "Reference", "check"]
+__all__ = ["Health", "Reference", "check", "empty_fault"]
 
 
 class Reference(StrEnum):
@@ -110,12 +113,19 @@ def _empty(workspace: Workspace, seconds: float) -> list[Fault]:
     """Return the classes that can have no member whatever the day and the readings."""
     readings = frozenset(reading.iri for reading in workspace.theory.readings)
     module = Module(Axioms(workspace.graph, workspace.theory), workspace.theory, readings)
-    return [
-        Fault(
-            fr=f"{name} ne peut avoir aucun membre. Corrigez sa définition.",
-            en=f"{name} can have no member. Correct its definition.",
-            key=name,
-        )
-        for name in empty_classes(module, seconds=seconds)
-        if name in workspace.theory.definitions or name in workspace.theory.concluded
-    ]
+    known = workspace.theory.definitions.keys() | workspace.theory.concluded
+    empty = [name for name in empty_classes(module, seconds=seconds) if name in known]
+    axioms = read_axioms(workspace.graph).taken if empty else ()
+    return [empty_fault(name, why_empty(name, axioms)) for name in empty]
+
+
+def empty_fault(name: str, axioms: Iterable[Axiom]) -> Fault:
+    """Return the fault of a class without members, and of the axioms that empty it."""
+    named = "; ".join(f"{axiom.kind} ({', '.join(axiom.about)})" for axiom in axioms)
+    return Fault(
+        fr=f"{name} ne peut avoir aucun membre. En cause : {named or 'sa définition'}. "
+        "Corrigez l’un de ces axiomes.",
+        en=f"{name} can have no member. The cause: {named or 'its definition'}. "
+        "Correct one of these axioms.",
+        key=name,
+    )

@@ -11,6 +11,7 @@ import pytest
 from kg.reasoning.axioms.reader import read_axioms
 from kg.reasoning.axioms.refusals import RefusedAxiomError
 from kg.reasoning.axioms.statements import Axiom
+from kg.reasoning.worlds.emptiness import why_empty
 from kg.reasoning.worlds.entailment import entails
 from kg.reasoning.worlds.expansion import has_model
 from kg.store.graph import Graph
@@ -183,3 +184,19 @@ def test_a_conclusion_follows_exactly_where_no_world_denies_it(
     premise: str, conclusion: str, *, follows: bool
 ) -> None:
     assert entails(axioms(premise), axioms(conclusion)) is follows
+
+
+def test_a_class_without_members_is_explained_by_the_axioms_that_empty_it() -> None:
+    known = axioms(
+        ":A owl:equivalentClass [ owl:intersectionOf (:B :C) ] . :B rdfs:subClassOf :a1 . "
+        ":a1 a owl:Class ; owl:disjointWith :C . :p rdfs:domain :A ."
+    )
+
+    found = why_empty("https://example.org/A", known)
+
+    assert sorted(axiom.kind for axiom in found) == [
+        "owl:disjointWith",
+        "owl:equivalentClass",
+        "rdfs:subClassOf",
+    ]
+    assert why_empty("https://example.org/B", known) == ()

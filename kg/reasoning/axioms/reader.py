@@ -13,7 +13,7 @@ from itertools import chain
 from kg.reasoning.axioms.expressions import HasValue, Named, OneOf
 from kg.reasoning.axioms.forms import CHARACTERISTICS, GROUPS, PREDICATES, Forms, both_ways
 from kg.reasoning.axioms.refusals import Refusal, RefusedAxiomError, refuse
-from kg.reasoning.axioms.statements import Axiom, Inclusion, Statement
+from kg.reasoning.axioms.statements import Axiom, Inclusion, Statement, individuals_in, signature
 from kg.store.graph import Graph, Node
 from kg.vocabulary import OWL, RDF, RDFS
 
@@ -121,10 +121,8 @@ class _Reader:
             return
         if s.startswith(_LOGIC) and s not in _KNOWN:
             raise refuse("a term of OWL itself as a subject", s)
-        kind = _short(p)
-        about = (s, o) if isinstance(o, str) and not o.startswith(("_:", str(OWL))) else (s,)
-        for name, says in self._statements(kind, s, p, o):
-            yield Axiom(name, about, says)
+        for name, says in self._statements(_short(p), s, p, o):
+            yield Axiom(name, _about(s, o, says), says)
 
     def _statements(self, kind: str, s: str, p: str, o: Node) -> Iterator[tuple[str, Statement]]:
         if p == _TYPE:
@@ -169,6 +167,16 @@ class _Reader:
             raise refuse(_short(p), s)
         inside = self.classes.boolean(_BOOLEANS[p], o)
         yield from ((_short(p), says) for says in both_ways(Named(s), inside))
+
+
+def _about(s: str, o: Node, says: Statement) -> tuple[str, ...]:
+    """Return the terms that an axiom is about, those that have a name."""
+    if s.startswith("_:"):
+        classes, roles = signature(says)
+        terms = classes | roles | individuals_in(says)
+        return tuple(sorted(t for t in terms if not t.startswith(("_:", str(OWL))))) or (s,)
+    is_term = isinstance(o, str) and not o.startswith(("_:", str(OWL)))
+    return (s, str(o)) if is_term else (s,)
 
 
 def _short(iri: str) -> str:
