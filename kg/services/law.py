@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from kg.domain.case_format import CaseFormat
 from kg.domain.catalogue import Catalogue
 from kg.domain.law import DatedCitation
-from kg.reasoning.axioms.compiler import compile_theory
 from kg.reasoning.axioms.theory import Theory
 from kg.services.plain import from_plain, to_plain
 from kg.settings import Settings
@@ -60,6 +59,8 @@ def compile_law(graph: Graph) -> Law:
     Raises:
         OntologyError: an axiom cannot be taken.
     """
+    from kg.reasoning.axioms.compiler import compile_theory  # noqa: PLC0415 - a kept law needs none
+
     theory, catalogue = compile_theory(graph), read_catalogue(graph)
     cited = _cited(theory, catalogue)
     return Law(

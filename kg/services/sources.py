@@ -6,7 +6,6 @@ from kg.settings import Settings
 from kg.store.datasets import read_working_files
 from kg.store.graph import Graph
 from kg.store.releases import Release, open_release
-from kg.store.remote_release import fetch_release
 from kg.store.texts import load_texts
 
 __all__ = ["read_graph", "release_of", "served_dataset"]
@@ -30,6 +29,8 @@ def read_graph(settings: Settings) -> Graph:
         ReleaseError: the release is missing or damaged.
     """
     if settings.endpoint:
+        from kg.store.remote_release import fetch_release  # noqa: PLC0415 - HTTP is for who asks for it
+
         return fetch_release(settings.endpoint)[0].graph()
     if (release := release_of(settings)) is not None:
         return release.graph()
@@ -49,6 +50,8 @@ def served_dataset(settings: Settings) -> tuple[bytes, str]:
         ReleaseError: the release is missing or damaged.
     """
     if settings.endpoint:
+        from kg.store.remote_release import fetch_release  # noqa: PLC0415 - HTTP is for who asks for it
+
         dataset, manifest = fetch_release(settings.endpoint)
         return dataset.to_serve(), manifest.name
     if (release := release_of(settings)) is not None:
