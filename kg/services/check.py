@@ -56,7 +56,11 @@ class Health:
 
 
 def check(workspace: Workspace, *, reference: bool, seconds: float = 300.0) -> Health:
-    """Return the health of the ontology; with `reference`, as HermiT sees it within `seconds`."""
+    """Return the health of the ontology; with `reference`, as HermiT sees it within `seconds`.
+
+    Raises:
+        OntologyError: HermiT finds no model of it.
+    """
     theory = workspace.theory
     grounds = [ground for grounds in theory.grounds.values() for ground in grounds]
     faults = _violations(workspace)

@@ -15,6 +15,7 @@ from kg.domain.cases import Case, Entity, Fact, Value
 from kg.errors import CaseError, OntologyError
 from kg.reasoning.inquiry import Inquiry
 from kg.services.cases import load_case
+from kg.services.check import check
 from kg.services.workspace import Workspace, open_workspace
 from kg.settings import read_settings
 
@@ -139,3 +140,10 @@ def test_an_ontology_edited_into_inconsistency_does_not_load(
 
     assert "urn:x" in caught.value.say("fr")
     assert named in caught.value.say("en")
+
+
+def test_an_ontology_without_a_model_is_told_as_such_by_the_reference(edited: Edit) -> None:
+    workspace = edited("owl:Thing rdfs:subClassOf owl:Nothing .")
+
+    with pytest.raises(OntologyError, match="no model"):
+        check(workspace, reference=True)

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kg.errors import Fault, OntologyError
 from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.process import failed, hermit_command, java_path, lines_of
 
@@ -35,7 +36,8 @@ def empty_classes(module: Module, *, seconds: float = 300.0) -> tuple[str, ...]:
     """Return the classes that can have no member, by a classification through owlready2.
 
     Raises:
-        ReasonerError: the ontology is inconsistent, or HermiT failed or was too slow.
+        OntologyError: the ontology has no model at all.
+        ReasonerError: HermiT failed or was too slow.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = _write(module, folder)
@@ -47,7 +49,7 @@ def empty_classes(module: Module, *, seconds: float = 300.0) -> tuple[str, ...]:
     except (IndexError, ValueError, TypeError, KeyError) as error:
         raise failed(lines[-1] if lines else f"{seconds:g} s") from error
     if not consistent:
-        raise failed("inconsistent ontology")
+        raise OntologyError(_NO_MODEL)
     return tuple(unsatisfiable)
 
 
@@ -55,3 +57,11 @@ def _write(module: Module, folder: str) -> Path:
     path = Path(folder) / "module.nt"
     path.write_text(module.text(), encoding="utf-8")
     return path
+
+
+_NO_MODEL = Fault(
+    fr="l’ontologie se contredit : HermiT ne lui trouve aucun modèle. Défaites la dernière "
+    "modification de ses axiomes, puis ajoutez-les un à un.",
+    en="the ontology contradicts itself: HermiT finds no model of it. Undo the last change of "
+    "its axioms, then add them one by one.",
+)
