@@ -60,23 +60,25 @@ def qualify(
         UsageError: there is no such rank or reading, or no law of the field on that day.
     """
     _check(workspace, on, floor)
-    retained = find_reading(workspace, reading, floor).iri if reading else ""
-    cite = lru_cache(maxsize=None)(lambda iri: workspace.cite(iri, on))
     inquiry = Inquiry(
         workspace.theory,
         workspace.form,
         case,
         day=on,
         floor=floor,
-        reading=retained,
+        reading=find_reading(workspace, reading, floor).iri if reading else "",
         minimal=minimal,
-        cite=cite,
+        cite=lru_cache(maxsize=None)(lambda iri: workspace.cite(iri, on)),
     )
-    qualifier = _Qualifier(workspace, inquiry)
+    return _answer(workspace, inquiry, floor)
+
+
+def _answer(workspace: Workspace, inquiry: Inquiry, floor: str) -> Answer:
+    case, qualifier = inquiry.case, _Qualifier(workspace, inquiry)
     return Answer(
         case=case.id,
         title=case.title,
-        day=on,
+        day=inquiry.day,
         floor=floor,
         actors=tuple(qualifier.actor(entity) for entity in case.of("actors")),
         left_open=left_open(inquiry, workspace.catalogue),
