@@ -15,7 +15,7 @@ from kg.exports.round_trips import FORMATS, round_trip
 from kg.reasoning.axioms.theory import Ground
 from kg.reasoning.engine.outcomes import regions_of
 from kg.reasoning.hermit.axioms import Axioms
-from kg.reasoning.hermit.module import Module
+from kg.reasoning.hermit.module import HELPER, Module
 from kg.reasoning.hermit.reasoner import empty_classes, is_consistent
 from kg.reasoning.inquiry import Inquiry
 from kg.services.cases import example_cases, load_case
@@ -107,7 +107,7 @@ def contradictions(workspace: Workspace, question: Question, values: Values) -> 
         yield iri(""), plain(""), said(_INCONSISTENT, values.lang)
         return
     for name in empty:
-        if name.startswith(BASE):
+        if name.startswith(BASE) and not name.startswith(HELPER):
             label = term_name(workspace.graph, name).label
             is_open = (name, "") in theory.recorded and not theory.grounds.get((name, ""))
             problem = _UNGROUNDED if is_open else _EMPTY
