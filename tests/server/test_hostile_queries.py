@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -11,12 +12,29 @@ from starlette.testclient import TestClient
 
 from kg.errors import QueryError
 from kg.sandbox.question import Question
-from kg.services.service import Service
+from kg.server.app import build_app
+from kg.services.service import Service, open_service
+from kg.settings import read_settings
+from tests.server.conftest import ADDRESS
 
 CROSS = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 DOUBLED = " ".join(f"BIND(CONCAT(?v{n}, ?v{n}) AS ?v{n + 1})" for n in range(40))
 PATIENCE = 30
 """Far more seconds than the deadline of two, on a machine that is busy."""
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[Service]:
+    """A service with a deadline that these tests can wait for."""
+    service = open_service(read_settings(), seconds=2)
+    yield service
+    service.close()
+
+
+@pytest.fixture(scope="module")
+def client(service: Service) -> TestClient:
+    """A client of that service."""
+    return TestClient(build_app(service), base_url=ADDRESS)
 
 
 def status(client: TestClient, query: str) -> int:
