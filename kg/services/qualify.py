@@ -21,13 +21,12 @@ from kg.domain.catalogue import Activity, Norm, Role
 from kg.domain.law import Citation
 from kg.domain.proofs import Step
 from kg.domain.texts import Text
-from kg.errors import Fault, UsageError
 from kg.reasoning.axioms.theory import MINORITY, Notion, Reading
 from kg.reasoning.inquiry import Inquiry
 from kg.reasoning.proofs.prover import authorities
 from kg.services.evidence import shown
 from kg.services.openings import left_open, norms_below
-from kg.services.scales import find_reading, ranks
+from kg.services.scales import check_scales, find_reading, ranks
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS
 
@@ -59,7 +58,7 @@ def qualify(
     Raises:
         UsageError: there is no such rank or reading, or no law of the field on that day.
     """
-    _check(workspace, on, floor)
+    check_scales(workspace, on, floor)
     inquiry = Inquiry(
         workspace.theory,
         workspace.form,
@@ -90,30 +89,6 @@ def _answer(workspace: Workspace, inquiry: Inquiry, floor: str) -> Answer:
 def _labels(workspace: Workspace) -> tuple[tuple[str, Text], ...]:
     activities = ((activity.id, activity.label) for activity in workspace.catalogue.activities)
     return (*activities, *((rank.value, rank.label) for rank in ranks(workspace)))
-
-
-def _check(workspace: Workspace, on: date, floor: str) -> None:
-    known = workspace.theory.ranks
-    if floor and floor not in known:
-        allowed = ", ".join(known)
-        raise UsageError(
-            Fault(
-                fr=f"« {floor} » n’est pas un rang de source. Rangs admis : {allowed}.",
-                en=f"“{floor}” is no rank of source. Allowed ranks: {allowed}.",
-                key="--authority",
-            )
-        )
-    first = workspace.theory.first_day
-    if on < first:
-        raise UsageError(
-            Fault(
-                fr=f"le {on:%d/%m/%Y} précède le régime, qui commence le {first:%d/%m/%Y}. "
-                "Donnez un jour à partir de cette date.",
-                en=f"{on} is before the regime, which begins on {first}. "
-                "Give a day from that date on.",
-                key="date",
-            )
-        )
 
 
 class _Qualifier:

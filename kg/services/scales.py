@@ -11,7 +11,7 @@ from kg.reasoning.axioms.theory import Reading
 from kg.services.workspace import Workspace
 from kg.vocabulary import HDS, RDF, SKOS
 
-__all__ = ["confidences", "find_reading", "first_day", "modalities", "ranks"]
+__all__ = ["check_scales", "confidences", "find_reading", "first_day", "modalities", "ranks"]
 
 
 def ranks(workspace: Workspace) -> tuple[Option, ...]:
@@ -32,6 +32,35 @@ def modalities(workspace: Workspace) -> tuple[Option, ...]:
 def first_day(workspace: Workspace) -> date:
     """Return the first day on which the graph knows some law of the field."""
     return workspace.theory.first_day
+
+
+def check_scales(workspace: Workspace, on: date, floor: str) -> None:
+    """Check that there is such a rank, and some law of the field on that day.
+
+    Raises:
+        UsageError: there is not, with the ranks or the first day that there are.
+    """
+    known = workspace.theory.ranks
+    if floor and floor not in known:
+        allowed = ", ".join(known)
+        raise UsageError(
+            Fault(
+                fr=f"« {floor} » n’est pas un rang de source. Rangs admis : {allowed}.",
+                en=f"“{floor}” is no rank of source. Allowed ranks: {allowed}.",
+                key="--authority",
+            )
+        )
+    first = workspace.theory.first_day
+    if on < first:
+        raise UsageError(
+            Fault(
+                fr=f"le {on:%d/%m/%Y} précède le régime, qui commence le {first:%d/%m/%Y}. "
+                "Donnez un jour à partir de cette date.",
+                en=f"{on} is before the regime, which begins on {first}. "
+                "Give a day from that date on.",
+                key="date",
+            )
+        )
 
 
 def find_reading(workspace: Workspace, id: str, floor: str = "") -> Reading:  # noqa: A002 - the contract's word
