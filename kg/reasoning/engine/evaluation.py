@@ -98,7 +98,7 @@ class Evaluation:
             case Not(part):
                 return self.functions.negate(self.holds(part, individual))
             case OneOf(individuals):
-                return self.functions.some(self.same(individual, i) for i in individuals)
+                return self._listed(individual, individuals)
             case HasValue(role, value):
                 return self.related(role, individual).get(value, FALSE)
             case Some(role, filler):
@@ -139,6 +139,13 @@ class Evaluation:
                 one_more = self.functions.both(reached[number - 1], found)
                 reached[number] = self.functions.either(reached[number], one_more)
         return reached[count]
+
+    def _listed(self, individual: str, individuals: tuple[str, ...]) -> int:
+        if individual in individuals:
+            return TRUE
+        if not self.situation.equal:
+            return FALSE
+        return self.functions.some(self.same(individual, other) for other in individuals)
 
     def same(self, first: str, second: str) -> int:
         """Return under what condition two names are of one individual."""

@@ -78,12 +78,11 @@ def regions_of(
     fixed, held = functions.fix(f, chosen), functions.fix(possible, chosen)
     still_open = choices.numbers - chosen.keys()
     unless = functions.negate(held)
-    return _within(
-        functions,
-        functions.for_all(functions.either(unless, fixed), still_open),
-        functions.for_all(functions.either(unless, functions.negate(fixed)), still_open),
-        functions.negate(functions.for_all(unless, still_open)),
-    )
+    yes = functions.for_all(functions.either(unless, fixed), still_open)
+    no = functions.for_all(functions.either(unless, functions.negate(fixed)), still_open)
+    if held == TRUE:
+        return Regions(yes, no)
+    return _within(functions, yes, no, functions.negate(functions.for_all(unless, still_open)))
 
 
 def _within(functions: Functions, yes: int, no: int, possible: int) -> Regions:
