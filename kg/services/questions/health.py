@@ -15,8 +15,9 @@ from kg.exports.round_trips import FORMATS, round_trip
 from kg.reasoning.axioms.theory import Ground
 from kg.reasoning.engine.outcomes import regions_of
 from kg.reasoning.hermit.axioms import Axioms
-from kg.reasoning.hermit.module import HELPER, Module
+from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.reasoner import empty_classes, is_consistent
+from kg.reasoning.hermit.writer import HELPER
 from kg.reasoning.inquiry import Inquiry
 from kg.services.cases import example_cases, load_case
 from kg.services.questions import faults
