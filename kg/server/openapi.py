@@ -24,47 +24,56 @@ def document(server: str) -> Json:
             "Cases are YAML 1.2 or JSON (hds-case/1). No personal data is needed.",
         },
         "servers": [{"url": server}],
-        "paths": {
-            "/api/health": {"get": _operation("health", "Whether the graph answers", _json())},
-            "/api/qualify": {
-                "post": _operation(
-                    "qualify",
-                    "Who owes what in a case, on a day, and why (hds-answer/1)",
-                    _json(),
-                    _query("date", "The day whose law is applied; by default the case's own"),
-                    _query("authority", "Conclude from sources of this rank and above only"),
-                    body=True,
-                )
-            },
-            "/api/explain/{actor}": {
-                "post": _operation(
-                    "explain",
-                    "The proof of everything concluded about an actor, as numbered steps",
-                    {"text/plain": {"schema": _TEXT}},
-                    _path("actor", "The id of an actor of the case"),
-                    _query("date", "The day whose law is applied; by default the case's own"),
-                    _query("authority", "Conclude from sources of this rank and above only"),
-                    _query("lang", "fr or en"),
-                    body=True,
-                )
-            },
-            "/api/questions": {
-                "get": _operation("questions", "The questions of the catalogue", _json())
-            },
-            "/api/questions/{name}": {
-                "get": _operation("ask", "The answer to a question about the law", *_ASKED),
-                "post": _operation(
-                    "askAboutCase", "The answer to a question about a case", *_ASKED, body=True
-                ),
-            },
-            "/api/sparql": {
-                "get": _operation(
-                    "sparql",
-                    "SPARQL 1.1 Protocol; without a query, the description of the service",
-                    {"application/sparql-results+json": {"schema": _OBJECT}},
-                    _query("query", "A SPARQL query"),
-                )
-            },
+        "paths": {**_about_cases(), **_about_the_graph()},
+    }
+
+
+def _about_cases() -> dict[str, Json]:
+    return {
+        "/api/health": {"get": _operation("health", "Whether the graph answers", _json())},
+        "/api/qualify": {
+            "post": _operation(
+                "qualify",
+                "Who owes what in a case, on a day, and why (hds-answer/1)",
+                _json(),
+                _query("date", "The day whose law is applied; by default the case's own"),
+                _query("authority", "Conclude from sources of this rank and above only"),
+                body=True,
+            )
+        },
+        "/api/explain/{actor}": {
+            "post": _operation(
+                "explain",
+                "The proof of everything concluded about an actor, as numbered steps",
+                {"text/plain": {"schema": _TEXT}},
+                _path("actor", "The id of an actor of the case"),
+                _query("date", "The day whose law is applied; by default the case's own"),
+                _query("authority", "Conclude from sources of this rank and above only"),
+                _query("lang", "fr or en"),
+                body=True,
+            )
+        },
+    }
+
+
+def _about_the_graph() -> dict[str, Json]:
+    return {
+        "/api/questions": {
+            "get": _operation("questions", "The questions of the catalogue", _json())
+        },
+        "/api/questions/{name}": {
+            "get": _operation("ask", "The answer to a question about the law", *_ASKED),
+            "post": _operation(
+                "askAboutCase", "The answer to a question about a case", *_ASKED, body=True
+            ),
+        },
+        "/api/sparql": {
+            "get": _operation(
+                "sparql",
+                "SPARQL 1.1 Protocol; without a query, the description of the service",
+                {"application/sparql-results+json": {"schema": _OBJECT}},
+                _query("query", "A SPARQL query"),
+            )
         },
     }
 

@@ -48,7 +48,7 @@ MEMO_WORDS = {
     "status": Text("État", "Status"),
     "binding": Text("Lie", "Binds"),
     "penalties": Text("Sanctions", "Penalties"),
-    "since": Text("En vigueur depuis", "In force since"),
+    "since": Text("Depuis le", "Since"),
     "sources": Text("Sources", "Sources"),
     "confidence": Text("Vérification", "Checked"),
     "address": Text("Adresse", "Address"),

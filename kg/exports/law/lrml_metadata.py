@@ -27,7 +27,7 @@ _NAMES = {
 L = ElementMaker(namespace=NAMESPACE, nsmap=_NAMES)
 _R = ElementMaker(namespace=RULEML, nsmap=_NAMES)
 _JURISDICTION = PREFIXES["country"] + "FR"
-_EDGES = (("inForceFrom", "Starts"), ("inForceUntil", "Ends"))
+_EDGES = ((HDS.term("inForceFrom"), "Starts"), (HDS.term("inForceUntil"), "Ends"))
 
 
 def key(iri: str) -> str:
@@ -102,5 +102,5 @@ def _period(graph: Graph, term: str) -> etree._Element:
 
 def _changes(graph: Graph, term: str) -> Iterator[tuple[str, str]]:
     for predicate, development in _EDGES:
-        if day := graph.literal(term, HDS.term(predicate)):
+        if day := graph.literal(term, predicate):
             yield day, development
