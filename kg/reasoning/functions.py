@@ -19,7 +19,7 @@ __all__ = ["FALSE", "TRUE", "Functions", "TooLargeError"]
 FALSE = 0
 TRUE = 1
 _LEAF = 1 << 30
-_MOST_NODES, _CACHE = 1 << 16, 1 << 14
+_MOST_NODES, _CACHE = 1 << 17, 1 << 14
 
 
 class Functions:

@@ -129,6 +129,15 @@ class Inquiry:
         regions = self.regions(notion, actor)
         return regions.outcome if regions else Outcome.UNDETERMINED
 
+    def outcome_where(self, condition: Callable[[], int]) -> Outcome:
+        """Return the exact answer to a condition, which is worked out when it is asked for."""
+        for _ in range(2):
+            try:
+                return self._regions(condition()).outcome
+            except TooLargeError:
+                self._forget()
+        return Outcome.UNDETERMINED
+
     def proof(self, notion: Notion, actor: str, reading: Reading | None = None) -> Step | None:
         """Return why the answer is a yes or a no; None where it is neither."""
         regions = self.regions(notion, actor, reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import TypeAlias
@@ -11,7 +11,6 @@ from kg.domain.answers import Outcome
 from kg.domain.case_format import KeyFormat, ValueKind
 from kg.domain.cases import Case, Value
 from kg.reasoning.axioms.theory import Theory
-from kg.reasoning.engine.outcomes import regions_of
 from kg.reasoning.facts.conditions import individual as iri_at
 from kg.reasoning.facts.situation import Situation
 from kg.reasoning.functions import TRUE
@@ -118,23 +117,23 @@ def _concluded(inquiry: Inquiry, workspace: Workspace) -> Iterator[Triple]:
     for individual in inquiry.situation.sorts:
         if _UNSTATED not in individual:
             for predicate, other, condition in _conditions(inquiry, individual, classes):
-                if _is_yes(inquiry, condition):
+                if inquiry.outcome_where(condition) is Outcome.YES:
                     yield individual, predicate, other
 
 
 def _conditions(
     inquiry: Inquiry, individual: str, classes: list[str]
-) -> Iterator[tuple[str, str, int]]:
-    """Yield what may be concluded of an individual, and under what condition it is."""
+) -> Iterator[tuple[str, str, Callable[[], int]]]:
+    """Yield what may be concluded of an individual, and what says under what condition it is."""
     evaluation = inquiry.evaluation
     for name in classes:
-        yield _TYPE, name, evaluation.member(name, individual)
+        yield _TYPE, name, partial(evaluation.member, name, individual)
     for (name, value), grounds in inquiry.theory.grounds.items():
         for ground in grounds:
             if ground.is_named:
-                yield _TYPE, ground.name, evaluation.ground(ground, individual)
+                yield _TYPE, ground.name, partial(evaluation.ground, ground, individual)
         if value:
-            yield name, value, evaluation.concludes((name, value), individual)
+            yield name, value, partial(evaluation.concludes, (name, value), individual)
 
 
 def _classes(theory: Theory) -> list[str]:
@@ -142,11 +141,6 @@ def _classes(theory: Theory) -> list[str]:
     grounds = {g.name for found in theory.grounds.values() for g in found if g.is_named}
     concluded = {name for name, value in theory.grounds if not value}
     return sorted((theory.definitions.keys() | concluded) - grounds)
-
-
-def _is_yes(inquiry: Inquiry, condition: int) -> bool:
-    regions = regions_of(inquiry.situation.functions, condition, inquiry.choices)
-    return regions.outcome is Outcome.YES
 
 
 def _is_unstated(triple: Triple) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import groupby
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -91,19 +90,34 @@ def _parts(version: Version) -> list[tuple[str, Paragraph]]:
 
 def _blocks(version: Version, eid: str) -> Iterator[etree._Element]:
     """Yield the divisions of an article: the place `II-4` is within its division II."""
-    for head, group in groupby(_parts(version), key=lambda part: part[0].partition("-")[0]):
-        members = list(group)
+    divisions: dict[str, list[tuple[str, Paragraph]]] = {}
+    for place, paragraph in _parts(version):
+        divisions.setdefault(place.partition("-")[0], []).append((place, paragraph))
+    for head, members in divisions.items():
         number = _E.num(members[0][1].mark.partition(",")[0])
+        own = _eid(eid, head)
         if len(members) == 1:
             place, paragraph = members[0]
             yield _E.paragraph(number, _content(paragraph), eId=_eid(eid, place))
         else:
-            parts = (_E.subparagraph(_content(p), eId=_eid(eid, place)) for place, p in members)
-            yield _E.paragraph(number, *parts, eId=f"{eid}__para_{head}")
+            yield _E.paragraph(number, *_members(members, head, eid), eId=f"{own}__all")
+
+
+def _members(members: list[tuple[str, Paragraph]], head: str, eid: str) -> Iterator[etree._Element]:
+    """Yield the parts of a division; its own words, if it has some, introduce the others."""
+    for place, paragraph in sorted(members, key=lambda member: member[0] != head):
+        if place == head:
+            yield _E.intro(*_lines(paragraph), eId=_eid(eid, place))
+        else:
+            yield _E.subparagraph(_content(paragraph), eId=_eid(eid, place))
 
 
 def _content(paragraph: Paragraph) -> etree._Element:
-    return _E.content(*(_E.p(line) for line in paragraph.text.splitlines() if line.strip()))
+    return _E.content(*_lines(paragraph))
+
+
+def _lines(paragraph: Paragraph) -> Iterator[etree._Element]:
+    return (_E.p(line) for line in paragraph.text.splitlines() if line.strip())
 
 
 def _eid(eid: str, place: str) -> str:

@@ -13,7 +13,6 @@ from kg.errors import ReasonerError, UsageError
 from kg.exports.graphs import write_graph
 from kg.exports.round_trips import FORMATS, round_trip
 from kg.reasoning.axioms.theory import Ground
-from kg.reasoning.engine.outcomes import regions_of
 from kg.reasoning.hermit.axioms import Axioms
 from kg.reasoning.hermit.module import Module
 from kg.reasoning.hermit.reasoner import empty_classes, is_consistent
@@ -79,10 +78,9 @@ def _applied(workspace: Workspace, case: Case, values: Values) -> set[str]:
 
 
 def _applies(inquiry: Inquiry, ground: Ground) -> bool:
-    functions = inquiry.situation.functions
-    conditions = (inquiry.evaluation.ground(ground, i) for i in inquiry.situation.sorts)
-    found = (regions_of(functions, condition, inquiry.choices) for condition in conditions)
-    return any(regions.outcome in {Outcome.YES, Outcome.CONTESTED} for regions in found)
+    applies = partial(partial, inquiry.evaluation.ground, ground)
+    found = (inquiry.outcome_where(applies(one)) for one in inquiry.situation.sorts)
+    return any(outcome in {Outcome.YES, Outcome.CONTESTED} for outcome in found)
 
 
 def _ground(workspace: Workspace, ground: Ground, values: Values) -> Row:
