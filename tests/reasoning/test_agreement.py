@@ -23,9 +23,9 @@ from tests.conftest import LAW
 
 Law: TypeAlias = Callable[[str], Case]
 
-SPREAD = 3
-"""One case in so many is compared by `make test`, all of them by `make agree`."""
-DRAWN, SEED = 20, 1
+PARTS = 4
+"""The cases are compared in so many parts, which run side by side."""
+DRAWN, SEED = 200, 1
 
 
 @pytest.fixture(scope="session")
@@ -55,12 +55,11 @@ def differing(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(2))
-def test_hermit_agrees_on_cases_of_the_law(
-    workspace: Workspace, axioms: Axioms, pytestconfig: pytest.Config, part: int
+@pytest.mark.parametrize("part", range(PARTS))
+def test_hermit_agrees_on_every_case_of_the_law(
+    workspace: Workspace, axioms: Axioms, part: int
 ) -> None:
-    spread = 1 if pytestconfig.getoption("whole") else SPREAD
-    cases = [(n, load_case(workspace, path)) for n, path in enumerate(LAW)][::spread][part::2]
+    cases = [(n, load_case(workspace, path)) for n, path in enumerate(LAW)][part::PARTS]
 
     found = compare(workspace, axioms, cases)
 
@@ -69,7 +68,7 @@ def test_hermit_agrees_on_cases_of_the_law(
 
 
 def test_every_reading_is_chosen_in_some_case_compared(workspace: Workspace) -> None:
-    cases = [(n, load_case(workspace, path)) for n, path in enumerate(LAW)][::SPREAD]
+    cases = [(n, load_case(workspace, path)) for n, path in enumerate(LAW)]
 
     chosen = {r for n, case in cases for r in in_turn(inquire(workspace, case), n)}
 
@@ -77,8 +76,11 @@ def test_every_reading_is_chosen_in_some_case_compared(workspace: Workspace) -> 
 
 
 @pytest.mark.slow
-def test_hermit_agrees_on_cases_drawn_at_random(workspace: Workspace, axioms: Axioms) -> None:
-    cases = list(drawn(workspace, SEED, DRAWN))
+@pytest.mark.parametrize("part", range(PARTS))
+def test_hermit_agrees_on_cases_drawn_at_random(
+    workspace: Workspace, axioms: Axioms, part: int
+) -> None:
+    cases = list(drawn(workspace, SEED, DRAWN))[part::PARTS]
 
     found = compare(workspace, axioms, cases)
 
