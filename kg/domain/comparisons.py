@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from kg.domain.answers import Outcome, Status
 from kg.domain.law import Citation
-from kg.domain.proofs import Step
 from kg.domain.texts import EMPTY, Text
 
 __all__ = [
@@ -84,7 +83,7 @@ class ConclusionChange:
     """A conclusion that changes: its answer, or the activities that it is a yes for.
 
     `facts` are the paths of the differing facts, and `law` the grounds, that its two proofs
-    rest on; `because_before` and `because_after` are those proofs.
+    rest on.
     """
 
     question: str
@@ -97,8 +96,6 @@ class ConclusionChange:
     missing_after: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
-    because_before: Step | None = None
-    because_after: Step | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,8 +142,6 @@ class _Changes:
             missing_after=new.missing,
             facts=facts,
             law=law,
-            because_before=old.because,
-            because_after=new.because,
         )
 
     def _roles(self, old: ActorAnswer, new: ActorAnswer) -> Iterator[RoleChange]:
