@@ -81,7 +81,7 @@ def write_release(
 
 def _write(folder: Path, manifest: Manifest, quads: bytes) -> None:
     for left in folder.glob(f"{_DRAFT}*"):  # of a builder that was killed
-        shutil.rmtree(left)
+        shutil.rmtree(left, ignore_errors=True)  # another builder may be at it
     draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=folder))
     write_synced(draft / _GRAPH, quads)
     write_synced(draft / _MANIFEST, write_manifest(manifest))
