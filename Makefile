@@ -127,7 +127,7 @@ $(STAMP): pyproject.toml $(LOCK)
 	@$(MAKE) --no-print-directory python
 	@echo '1/4  virtual environment in $(VENV)'
 	@$(call step,$(PYTHON) -m venv $(VENV),remove $(VENV) and try again)
-	@echo '2/4  packages from $(LOCK) (some 250 MB the first time)'
+	@echo '2/4  packages from $(LOCK) (some 400 MB the first time)'
 	@$(call step,$(BIN)/python -m pip install --require-hashes --no-deps --requirement $(LOCK),packages could not be installed; see above. Check the network (HTTPS_PROXY) and the free space; then make setup)
 	@echo '3/4  the components of the app (npm, some 40 MB the first time)'
 	@$(call step,$(BIN)/python hatch_build.py,check the network; then make setup)

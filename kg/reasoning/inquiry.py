@@ -110,12 +110,17 @@ class Inquiry:
         if key not in self._found:
             if self.situation.functions.is_half_full():
                 self._forget()
+            self._found[key] = self._worked_out(notion, actor, reading)
+        return self._found[key]
+
+    def _worked_out(self, notion: Notion, actor: str, reading: Reading | None) -> Regions | None:
+        """What was asked before takes room: try again without it, so that it decides nothing."""
+        for _ in range(2):
             try:
-                self._found[key] = self._regions(self.function(notion, actor), reading)
+                return self._regions(self.function(notion, actor), reading)
             except TooLargeError:
                 self._forget()
-                self._found[key] = None
-        return self._found[key]
+        return None
 
     def _regions(self, f: int, reading: Reading | None = None) -> Regions:
         chosen = self.choices.settings[reading.iri] if reading else None
@@ -210,22 +215,22 @@ class Inquiry:
         """Return the facts on which the answer still depends, the most decisive first."""
         regions = self.regions(notion, actor)
         try:
-            return (
-                missing_facts(self.situation, regions) if regions else all_unknown(self.situation)
-            )
+            found = missing_facts(self.situation, regions) if regions else None
         except TooLargeError:
-            return all_unknown(self.situation)
+            found = None
+        return all_unknown(self.situation) if found is None else found
 
     def flips(self, notion: Notion, actor: str) -> tuple[Flip, ...]:
         """Return the smallest changes to the stated facts that change the answer."""
-        varied = self._varied
-        regions = varied.regions(notion, actor) if varied else None
-        if varied is None or regions is None:
-            return ()
-        try:
-            return smallest_flips(varied.situation, regions, self.outcome(notion, actor))
-        except TooLargeError:
-            return ()
+        now, varied = self.outcome(notion, actor), self._varied
+        for _ in range(2):
+            if varied is None or (regions := varied.regions(notion, actor)) is None:
+                break
+            try:
+                return smallest_flips(varied.situation, regions, now)
+            except TooLargeError:
+                varied._forget()  # noqa: SLF001 - an inquiry like this one
+        return ()
 
     @cached_property
     def _varied(self) -> _Varied | None:
