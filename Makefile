@@ -31,8 +31,8 @@ help: ## list the commands
 
 setup: $(STAMP) $(BUNDLES) ## install the project and all it needs into .venv
 
-run: $(STAMP) $(BUNDLES) ## open the app at http://127.0.0.1:8501 (PORT=... for another port)
-	@$(call step,$(BIN)/kg ui --port $(PORT),the app stopped. If port $(PORT) is taken: make run PORT=8601)
+run: $(STAMP) $(BUNDLES) ## open the app on the memo's case, at http://127.0.0.1:8501 (PORT=... for another port)
+	@$(call step,$(BIN)/kg ui --port $(PORT) --example source-memo,the app stopped. If port $(PORT) is taken: make run PORT=8601)
 
 test: $(STAMP) $(BUNDLES) browser foreign ## run the tests
 	@$(call step,$(BIN)/pytest --numprocesses auto --dist worksteal,read the first failure above; run it alone with $(BIN)/pytest -x --last-failed)

@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+import webbrowser
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
+from urllib.parse import urlencode
 
 import typer
 
@@ -27,6 +29,8 @@ _PATIENCE = 60.0
 _PAUSE = 0.2
 _SETTINGS = {
     "server.address": _HOST,
+    # The browser is opened on the page asked for, and not by Streamlit on the first one.
+    "server.headless": "true",
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": "false",
     "server.maxUploadSize": "1",
@@ -54,6 +58,9 @@ _SETTINGS = {
 
 def run_ui(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8501,
+    example: Annotated[
+        str, typer.Option("--example", metavar="NAME", help="An example case to open on.")
+    ] = "",
 ) -> None:
     """Open the app, at http://127.0.0.1:PORT, until it is interrupted."""
     lang = read_settings().lang
@@ -61,7 +68,11 @@ def run_ui(
     server = subprocess.Popen(_command(port))  # noqa: S603 - our own program, with our own options
     _stop_with_us(server)
     if _answers(server, port):
-        typer.echo(_address(port, lang), err=True)
+        at = f"http://{_HOST}:{port}"
+        page = f"{at}/?{urlencode({'case': example})}" if example else at
+        typer.echo(_ready(page, f"{at}/api/sparql", lang), err=True)
+        if _has_display(os.environ):
+            webbrowser.open(page)
     raise typer.Exit(_wait(server))
 
 
@@ -75,17 +86,17 @@ def _check_free(port: int) -> None:
 
 
 def _command(port: int) -> list[str]:
-    options = {**_SETTINGS, "server.port": str(port), "server.headless": _headless(os.environ)}
+    options = {**_SETTINGS, "server.port": str(port)}
     given = [word for name, value in options.items() for word in (f"--{name}", value)]
     return [sys.executable, "-m", "streamlit", "run", str(_script()), *given]
 
 
-def _headless(environ: Mapping[str, str]) -> str:
-    """Tell whether no browser can, or should, be opened here."""
+def _has_display(environ: Mapping[str, str]) -> bool:
+    """Tell whether a browser can, and should, be opened here."""
     has_display = sys.platform in {"darwin", "win32"} or bool(
         environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
     )
-    return "false" if has_display and not environ.get("CI") else "true"
+    return has_display and not environ.get("CI")
 
 
 def _script() -> Path:
@@ -124,13 +135,10 @@ def _wait(server: subprocess.Popen[bytes]) -> int:
     return 0 if status in {0, -signal.SIGTERM, -signal.SIGINT} else 1
 
 
-def _address(port: int, lang: str) -> str:
-    url = f"http://{_HOST}:{port}"
+def _ready(page: str, sparql: str, lang: str) -> str:
     if lang == "fr":
-        return (
-            f"L’application est prête : {url} (SPARQL : {url}/api/sparql ; Ctrl+C pour l’arrêter)"
-        )
-    return f"The app is ready: {url} (SPARQL: {url}/api/sparql; Ctrl+C to stop it)"
+        return f"L’application est prête : {page} (SPARQL : {sparql} ; Ctrl+C pour l’arrêter)"
+    return f"The app is ready: {page} (SPARQL: {sparql}; Ctrl+C to stop it)"
 
 
 def _taken(port: int, why: str) -> Fault:
